@@ -1,5 +1,7 @@
 package parley
 
+import "slices"
+
 // Draft is one version of the negotiating text. Drafts form a graph: several
 // parents, several children, rival texts side by side.
 type Draft struct {
@@ -135,4 +137,34 @@ func (d Draft) Brackets() int {
 		n += p.Body.Brackets()
 	}
 	return n
+}
+
+// Offers is what the draft leaves on the table: for each issue that its points
+// name, the alternatives that they stand for, in the draft's order. The text
+// is the model: where there is one alternative the issue is settled in this
+// draft, where there are more it is bracketed.
+func (d Draft) Offers() Choice {
+	offers := Choice{}
+	add := func(issue, alternative string) {
+		if issue != "" && alternative != "" && !slices.Contains(offers[issue], alternative) {
+			offers[issue] = append(offers[issue], alternative)
+		}
+	}
+	for _, p := range d.Points {
+		add(p.Issue, p.Alternative)
+		p.Body.eachVariant(func(v Variant) { add(p.Issue, v.Alternative) })
+	}
+	return offers
+}
+
+func (t Text) eachVariant(f func(Variant)) {
+	for _, fragment := range t {
+		if fragment.Bracket == nil {
+			continue
+		}
+		for _, v := range fragment.Bracket.Variants {
+			f(v)
+			v.Text.eachVariant(f)
+		}
+	}
 }

@@ -1,0 +1,271 @@
+package page
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/rivo/uniseg"
+)
+
+// TextOptions say what a terminal can show. The zero value is 80 columns
+// without colour.
+type TextOptions struct {
+	Width int  // columns; 0 means 80
+	Color bool // use ANSI colours
+}
+
+// Text writes the page for a terminal.
+func (p *Page) Text(w io.Writer, o TextOptions) error {
+	if o.Width <= 0 {
+		o.Width = 80
+	}
+	t := &terminal{w: bufio.NewWriter(w), o: o}
+	if p.Title != "" {
+		t.line(Line{{Words: p.Title, Tone: Strong}}, "", "")
+		t.raw(strings.Repeat("═", min(o.Width, uniseg.StringWidth(p.Title))))
+	}
+	t.blocks(p.Blocks)
+	if len(p.Notes) > 0 {
+		t.blocks([]Block{Heading{Level: 1, Words: Words("Evidence")}})
+		for k, n := range p.Notes {
+			mark := fmt.Sprintf("%4s ", fmt.Sprintf("[%d]", k+1))
+			words := n.Words
+			if n.Link != "" {
+				words = append(append(Line{}, words...), Span{Words: " " + n.Link, Tone: Faint})
+			}
+			t.line(words, mark, strings.Repeat(" ", len(mark)))
+		}
+	}
+	return t.w.Flush()
+}
+
+// terminal writes blocks in columns. A bufio.Writer keeps the first error.
+type terminal struct {
+	w *bufio.Writer
+	o TextOptions
+}
+
+func (t *terminal) raw(s string) { t.w.WriteString(strings.TrimRight(s, " ") + "\n") }
+
+func (t *terminal) blocks(blocks []Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case Heading:
+			t.raw("")
+			if b.Level == 1 {
+				words := b.Words.Plain()
+				t.line(In(Strong, strings.ToUpper(words)), "", "")
+				t.raw(strings.Repeat("─", min(t.o.Width, uniseg.StringWidth(words))))
+			} else {
+				t.line(b.Words, "", "")
+			}
+		case Paragraph:
+			t.line(b.Words, "", "")
+		case List:
+			for _, item := range b.Items {
+				t.line(item, "• ", "  ")
+			}
+		case Table:
+			t.table(b)
+		case Drawing:
+			for _, l := range b.Lines {
+				t.raw(l)
+			}
+		case Figure:
+			if b.Title != "" {
+				t.line(In(Strong, b.Title), "", "")
+			}
+			t.blocks(b.Words)
+		}
+	}
+}
+
+// line writes a wrapped line, the first row after one indent, the rest after
+// another.
+func (t *terminal) line(l Line, first, rest string) {
+	for k, row := range wrap(l, t.o.Width-uniseg.StringWidth(first)) {
+		indent := rest
+		if k == 0 {
+			indent = first
+		}
+		t.w.WriteString(indent)
+		for _, s := range row {
+			t.w.WriteString(t.paint(s))
+		}
+		t.w.WriteString("\n")
+	}
+}
+
+var ansi = map[Tone]string{Strong: "1", Faint: "2", Keen: "32", Open: "36", Wary: "33", Veto: "1;31"}
+
+func (t *terminal) paint(s Span) string {
+	if code := ansi[s.Tone]; t.o.Color && code != "" && strings.TrimSpace(s.Words) != "" {
+		return "\x1b[" + code + "m" + s.Words + "\x1b[0m"
+	}
+	return s.Words
+}
+
+// table writes cells in columns. Each column is as wide as its words where all
+// fit; otherwise the widest give way, and cells wrap.
+func (t *terminal) table(b Table) {
+	rows := b.Rows
+	if len(b.Head) > 0 {
+		head := make([]Line, len(b.Head))
+		for k, cell := range b.Head {
+			head[k] = In(Faint, cell.Plain())
+		}
+		rows = append([][]Line{head}, rows...)
+	}
+	if len(rows) == 0 {
+		return
+	}
+	if b.Caption != "" {
+		t.line(In(Faint, b.Caption), "", "")
+	}
+	widths := columns(rows, t.o.Width)
+	for _, row := range rows {
+		cells := make([][]Line, len(row))
+		height := 0
+		for k, cell := range row {
+			cells[k] = wrap(cell, widths[k])
+			height = max(height, len(cells[k]))
+		}
+		for h := range height {
+			line := ""
+			for k := range row {
+				pad := widths[k] + 2
+				if h < len(cells[k]) {
+					for _, s := range cells[k][h] {
+						line += t.paint(s)
+						pad -= uniseg.StringWidth(s.Words)
+					}
+				}
+				line += strings.Repeat(" ", max(pad, 0))
+			}
+			t.raw(line)
+		}
+	}
+}
+
+// columns divides the width: the widest column is narrowed, a character at a
+// time, until all fit or none is wider than a short word.
+func columns(rows [][]Line, width int) []int {
+	var widths []int
+	for _, row := range rows {
+		for k, cell := range row {
+			if k == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[k] = max(widths[k], cellWidth(cell))
+		}
+	}
+	const narrowest = 10
+	for {
+		total, widest := 0, 0
+		for k, w := range widths {
+			total += w + 2
+			if w > widths[widest] {
+				widest = k
+			}
+		}
+		if total-2 <= width || widths[widest] <= narrowest {
+			return widths
+		}
+		widths[widest]--
+	}
+}
+
+func cellWidth(l Line) int {
+	n := 0
+	for _, s := range citations(l) {
+		n += uniseg.StringWidth(s.Words)
+	}
+	return n
+}
+
+// citations turns the notes cited into words.
+func citations(l Line) Line {
+	out := make(Line, 0, len(l))
+	for _, s := range l {
+		if s.Note > 0 {
+			s = Span{Words: fmt.Sprintf("[%d]", s.Note), Tone: Faint}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// wrap breaks a line into rows of at most width columns, at spaces where there
+// are any. A citation stays with the word before it.
+func wrap(l Line, width int) []Line {
+	width = max(width, 1)
+	var rows []Line
+	var row Line
+	used := 0
+	for _, word := range splitWords(citations(l)) {
+		n := 0
+		for _, s := range word {
+			n += uniseg.StringWidth(s.Words)
+		}
+		if used > 0 && used+1+n > width {
+			rows = append(rows, row)
+			row, used = nil, 0
+		}
+		if used > 0 {
+			tone := Plain
+			if row[len(row)-1].Tone == word[0].Tone {
+				tone = word[0].Tone
+			}
+			row = append(row, Span{Words: " ", Tone: tone})
+			used++
+		}
+		row = append(row, word...)
+		used += n
+	}
+	if len(row) > 0 || len(rows) == 0 {
+		rows = append(rows, row)
+	}
+	for k, r := range rows {
+		rows[k] = merge(r)
+	}
+	return rows
+}
+
+// splitWords cuts a line at spaces; a word may consist of several spans.
+func splitWords(l Line) []Line {
+	var words []Line
+	open := false // whether the last word may still grow
+	for _, s := range l {
+		for k, part := range strings.Split(s.Words, " ") {
+			if k > 0 {
+				open = false
+			}
+			if part == "" {
+				continue
+			}
+			span := Span{Words: part, Tone: s.Tone}
+			if open {
+				words[len(words)-1] = append(words[len(words)-1], span)
+			} else {
+				words = append(words, Line{span})
+			}
+			open = true
+		}
+	}
+	return words
+}
+
+// merge joins neighbouring spans of one tone.
+func merge(l Line) Line {
+	var out Line
+	for _, s := range l {
+		if n := len(out); n > 0 && out[n-1].Tone == s.Tone {
+			out[n-1].Words += s.Words
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
