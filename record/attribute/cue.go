@@ -1,0 +1,315 @@
+package attribute
+
+import (
+	"strings"
+
+	"github.com/parley-desk/parley/record/token"
+)
+
+// A trigger is a token that may be the heart of a cue, with the cue's extent.
+type trigger struct {
+	at         int
+	first, end int // the whole cue
+	sort       cueSort
+	sent       token.Range
+}
+
+// cueSort is how a cue attributes: as a verb, as a noun, ….
+type cueSort uint8
+
+const (
+	verbCue cueSort = iota
+	nounCue
+	adjCue
+	accordingCue // according to, in the words of, per
+	colonCue     // a transcript's
+)
+
+// triggers lists the tokens that may be cues.
+func (v *view) triggers() []trigger {
+	var out []trigger
+	for _, s := range v.Sentences {
+		for i := s.First; i < s.End; i++ {
+			if sort, ok := v.trigger(s, i); ok {
+				g := trigger{at: i, sort: sort, sent: s}
+				g.first, g.end = v.extent(&g)
+				out = append(out, g)
+			}
+		}
+	}
+	return out
+}
+
+func (v *view) trigger(s token.Range, i int) (cueSort, bool) {
+	t := &v.Tokens[i]
+	switch {
+	case t.Kind == token.Punct && t.Norm == ":":
+		return colonCue, v.label(i)
+	case t.Kind != token.Word:
+		return 0, false
+	case (t.Norm == "according" || t.Norm == "per") && i+1 < s.End && !(t.Norm == "per" && (v.Tokens[i+1].Norm == "cent" || v.Tokens[i+1].Tag == token.NOUN)):
+		return accordingCue, t.Norm == "per" || v.norm(i+1) == "to"
+	case (t.Norm == "words" || t.Norm == "view" || t.Norm == "opinion" || t.Norm == "eyes") && i > s.First && v.phrase(s, i):
+		return accordingCue, true
+	case t.Is(token.CueAdj) && !t.Cap && i > s.First && v.copula(s, i):
+		return adjCue, true
+	case t.Tag == token.NAME && !(t.Is(token.Speech) && (i == s.First || v.Tokens[i-1].Kind == token.Quote)):
+		return 0, false
+	case t.Tag == token.NOUN || t.Tag == token.ADJ && t.Is(token.CueNoun):
+		if t.Is(token.CueNoun) {
+			return nounCue, true
+		}
+		return verbCue, t.Is(token.CueVerb) && t.Form != 0 && (v.nearQuote(s, i) || t.Is(token.Speech))
+	case t.Is(token.CueVerb):
+		return verbCue, t.Form != 0
+	case t.Tag == token.VERB || t.Tag == token.PAST || t.Tag == token.ING || t.Tag == token.PART:
+		return verbCue, t.Is(token.CommunicationVerb|token.CognitionVerb) || v.nearQuote(s, i) || v.norm(i+1) == "that" || v.norm(i+1) == "like"
+	}
+	return 0, false
+}
+
+// label tells whether the colon at i ends a speaker's label at its
+// paragraph's start: `MS HOLT: …`, `Q: …`.
+func (v *view) label(i int) bool {
+	first := v.Paragraphs[v.Tokens[i].Para].First
+	if i == first || i-first > 9 || i+1 >= len(v.Tokens) || v.Tokens[i+1].Para != v.Tokens[i].Para {
+		return false
+	}
+	caps := 0
+	for j := first; j < i; j++ {
+		t := &v.Tokens[j]
+		switch {
+		case t.Kind == token.Word && t.Cap:
+			caps++
+		case finite(t) && !t.Cap:
+			return false
+		case t.Kind == token.Quote:
+			return false
+		}
+	}
+	return caps > 0
+}
+
+// phrase finds `in the words of`, `in his view` around its noun.
+func (v *view) phrase(s token.Range, i int) bool {
+	for j := i - 1; j >= s.First && j >= i-4; j-- {
+		if v.Tokens[j].Norm == "in" {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *view) copula(s token.Range, i int) bool {
+	for j := i - 1; j >= s.First && j >= i-4; j-- {
+		t := &v.Tokens[j]
+		if t.Tag == token.AUX || t.Lemma == "be" || t.Lemma == "make" || t.Lemma == "remain" || t.Lemma == "sound" || t.Lemma == "seem" || t.Lemma == "appear" || t.Lemma == "feel" {
+			return true
+		}
+		if t.Tag != token.ADV && t.Tag != token.NOT && t.Tag != token.PRON {
+			return false
+		}
+	}
+	return false
+}
+
+// nearQuote tells whether a quotation mark stands within two tokens.
+func (v *view) nearQuote(s token.Range, i int) bool {
+	for j := max(s.First, i-3); j < min(s.End, i+3); j++ {
+		if v.Tokens[j].Kind == token.Quote && v.Tokens[j].Depth == v.Tokens[i].Depth+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// extent widens a trigger to the whole cue: its auxiliaries and negation, and
+// the particle that belongs to it.
+func (v *view) extent(g *trigger) (first, end int) {
+	first, end = g.at, g.at+1
+	s := g.sent
+	switch g.sort {
+	case colonCue, nounCue:
+		return
+	case accordingCue:
+		if v.norm(g.at) == "according" {
+			return first, end + 1
+		}
+		if v.norm(g.at) == "per" {
+			return
+		}
+		for first > s.First && v.norm(first) != "in" {
+			first--
+		}
+		if v.norm(end) == "of" {
+			end++
+		}
+		return
+	}
+	if t := &v.Tokens[g.at]; t.Tag != token.ING {
+		j := g.at
+		for j > s.First {
+			p := &v.Tokens[j-1]
+			if p.Tag == token.AUX || p.Tag == token.MODAL || p.Tag == token.NOT || p.Norm == "to" && j-2 >= s.First && v.Tokens[j-2].Is(token.Aux) || g.sort == adjCue && p.Lemma == "be" {
+				j--
+				first = j
+				continue
+			}
+			if p.Tag == token.ADV && p.Kind == token.Word && g.at-j < 3 {
+				j--
+				continue
+			}
+			break
+		}
+	}
+	if end < s.End && v.takesParticle(g.at, end) {
+		end++
+	}
+	return
+}
+
+// particles are the verbs whose preposition or adverb belongs to the cue.
+var particles = map[string]string{
+	"call": "for on", "insist": "on", "rule": "out", "ask": "for", "push": "for back", "press": "for", "plead": "for",
+	"point": "out to", "set": "out", "hold": "out", "appeal": "for to", "speak": "of out", "talk": "of", "complain": "of about",
+	"warn": "of against", "agree": "to on with", "object": "to", "hint": "at", "commit": "to", "hope": "for", "believe": "in",
+	"wait": "for", "vote": "for against", "think": "of", "dream": "of", "lash": "out", "hit": "back", "spell": "out", "lay": "out",
+	"argue": "for against", "allude": "to", "refer": "to", "long": "for", "campaign": "for", "lobby": "for", "play": "down",
+	"turn": "down", "back": "down", "fire": "back", "worry": "about", "boast": "of about", "testify": "to", "joke": "about",
+	"comment": "on", "stick": "to", "bet": "on", "sign": "up", "threaten": "to", "want": "to", "plan": "to", "expect": "to",
+	"decide": "to", "refuse": "to", "decline": "to", "intend": "to", "vow": "to", "pledge": "to", "promise": "to", "offer": "to",
+}
+
+// takesParticle tells whether the word at end belongs to the cue before it. An
+// infinitive's “to” stays with the content.
+func (v *view) takesParticle(at, end int) bool {
+	p := v.norm(end)
+	if p == "to" && end+1 < len(v.Tokens) && v.Tokens[end+1].Tag == token.VERB {
+		return false
+	}
+	for w := range strings.FieldsSeq(particles[v.Tokens[at].Lemma]) {
+		if w == p {
+			return true
+		}
+	}
+	return false
+}
+
+// cueKinds are the classes of a trigger; kind 0 is no cue.
+var cueKinds = [...]string{"", "speech", "position", "expectation", "other"}
+
+// lemmaHash names a trigger in features: a cue of the lexicon by its lemma.
+func (v *view) lemmaHash(g *trigger) uint64 {
+	t := &v.Tokens[g.at]
+	switch g.sort {
+	case colonCue:
+		return 11
+	case accordingCue:
+		return 12
+	case nounCue, adjCue:
+		return hashString(t.Lemma)
+	}
+	if t.Is(token.CueVerb) {
+		return hashString(t.Lemma)
+	}
+	return 13
+}
+
+// lexical is the sorts of cue that the lexicon knows a trigger as.
+func (v *view) lexical(g *trigger) uint64 {
+	t := &v.Tokens[g.at]
+	return uint64(g.sort)<<8 | bit(t.Is(token.Speech)) | bit(t.Is(token.Position))<<1 | bit(t.Is(token.Expectation))<<2 |
+		bit(t.Is(token.Other))<<3 | bit(t.Is(token.CommunicationVerb))<<4 | bit(t.Is(token.CognitionVerb))<<5
+}
+
+// subject finds the head of the nearest noun phrase before the cue, over
+// adverbs and a parenthesis, or -1.
+func (v *view) subject(g *trigger) int {
+	for i := g.first - 1; i >= g.sent.First; i-- {
+		t := &v.Tokens[i]
+		switch {
+		case v.at[i] >= 0:
+			return v.chunks[v.at[i]].head
+		case t.Tag == token.ADV || t.Norm == "," || t.Norm == "who" || t.Tag == token.CONJ:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// cueFeatures describes a trigger for the cue tagger. Features from lexicalAt
+// on name the word itself; training leaves some of them out now and then so
+// that the others learn to do without.
+func (v *view) cueFeatures(g *trigger, f features) (_ features, lexicalAt int) {
+	s, i := g.sent, g.at
+	t := &v.Tokens[i]
+	lex := v.lexical(g)
+	form := uint64(t.Tag)<<4 | uint64(t.Form)
+	next, prev := v.symAt(s, g.end), v.symAt(s, g.first-1)
+	subj, subjSym := v.subject(g), uint64(0)
+	if subj >= 0 {
+		subjSym = v.sym[subj]
+	}
+	quoteBefore, quoteAfter := bit(false), bit(false)
+	for j := g.first - 1; j >= s.First && j > g.first-8; j-- {
+		if v.Tokens[j].Close {
+			quoteBefore = 1 + bit(g.first-j > 3)
+			break
+		}
+	}
+	for j := g.end; j < s.End && j < g.end+8; j++ {
+		if v.Tokens[j].Open {
+			quoteAfter = 1 + bit(j-g.end > 2)
+			break
+		}
+	}
+	quotes := quoteBefore*3 + quoteAfter
+	depth := uint64(min(t.Depth, 2))
+	thatAhead := uint64(0)
+	for j := g.end; j < s.End && j < g.end+6; j++ {
+		if n := v.norm(j); n == "that" || n == "whether" || n == "if" {
+			thatAhead = 1 + uint64(min(j-g.end, 2))
+			break
+		}
+	}
+	aux := uint64(0)
+	if g.first < g.at {
+		aux = v.sym[g.first]
+	}
+	last := bit(g.end >= s.End || g.end == s.End-1)
+	f.add(1, lex)
+	f.add(2, lex, form)
+	f.add(3, lex, next)
+	f.add(4, lex, prev)
+	f.add(5, lex, subjSym)
+	f.add(6, lex, quotes, depth)
+	f.add(7, lex, thatAhead)
+	f.add(8, form, next)
+	f.add(9, form, prev)
+	f.add(10, next, prev)
+	f.add(11, lex, aux)
+	f.add(12, lex, depth)
+	f.add(13, lex, v.symAt(s, g.end+1), next)
+	f.add(14, subjSym, form)
+	f.add(15, quotes, form, subjSym)
+	f.add(16, lex, last, quotes)
+	f.add(17, lex, bit(g.first == s.First), form)
+	f.add(18, v.tagAt(s, g.end), v.tagAt(s, g.end+1), lex)
+	f.add(19, v.tagAt(s, g.first-1), v.tagAt(s, g.first-2), lex)
+	f.add(20, thatAhead, form)
+	lexicalAt = len(f)
+	if l := v.lemmaHash(g); l > 0 {
+		f.add(30, l)
+		f.add(31, l, form)
+		f.add(32, l, next)
+		f.add(33, l, prev)
+		f.add(34, l, quotes)
+		f.add(35, l, thatAhead)
+		f.add(36, l, depth)
+		f.add(37, l, subjSym)
+		f.add(38, l, aux)
+		f.add(39, l, v.tagAt(s, g.end))
+	}
+	return f, lexicalAt
+}

@@ -1,0 +1,169 @@
+package attribute
+
+import "github.com/parley-desk/parley/record/token"
+
+// maxSources is the most spans that are weighed as the source of one cue.
+const maxSources = 72
+
+// sources lists the spans that may be the source of a cue: runs of noun
+// phrases of its sentence, before it or after, that do not cross a quotation's
+// edge. The first, empty one says that there is none.
+func (v *view) sources(g *trigger) []token.Range {
+	out := []token.Range{{}}
+	s := g.sent
+	if g.sort == colonCue {
+		first := v.Paragraphs[v.Tokens[g.at].Para].First
+		return append(out, token.Range{First: max(first, s.First), End: g.first})
+	}
+	quote, depth := v.Tokens[g.at].Quote, v.Tokens[g.at].Depth
+	fits := func(i int) bool { // the source stands in the same voice as the cue
+		t := &v.Tokens[i]
+		return depth == 0 && t.Depth == 0 || depth > 0 && t.Quote == quote
+	}
+	grow := func(i, limit int) {
+		steps := 0
+		for end := i; end < limit && steps < 9; {
+			if at := v.at[end]; at >= 0 {
+				end = v.chunks[at].end
+				if end > limit {
+					return
+				}
+				steps++
+				out = append(out, token.Range{First: i, End: end})
+				if end < limit && v.norm(end) == "," && steps > 1 {
+					continue
+				}
+				continue
+			}
+			t := &v.Tokens[end]
+			if t.Open && depth == 0 || t.Kind == token.Punct && (t.Norm == ";" || t.Norm == ":") {
+				return
+			}
+			end++
+		}
+	}
+	// After the cue: right behind it or a few tokens on.
+	for i, tries := g.end, 0; i < s.End && i < g.end+8 && tries < 3; i++ {
+		if at := v.at[i]; at >= 0 {
+			c := v.chunks[at]
+			if c.first == i && fits(i) {
+				grow(i, min(s.End, i+30))
+				tries++
+			}
+			i = max(i, c.end-1)
+		} else if v.Tokens[i].Kind == token.Quote {
+			// citing “a person in the room”
+			if t := &v.Tokens[i]; t.Open && depth == 0 && i == g.end && v.Quotes[t.Quote].End-i < 16 {
+				out = append(out, token.Range{First: i, End: v.Quotes[t.Quote].End})
+			}
+			break
+		}
+	}
+	// Before it, nearest first.
+	for i := g.first - 1; i >= s.First && i > g.first-45 && len(out) < maxSources-9; i-- {
+		at := v.at[i]
+		if at < 0 {
+			continue
+		}
+		if c := v.chunks[at]; c.first == i && fits(i) {
+			grow(i, g.first)
+		}
+	}
+	return out
+}
+
+// sourceFeatures describes a span as the source of a cue.
+func (v *view) sourceFeatures(g *trigger, r token.Range, f features) features {
+	s, cue := g.sent, &v.Tokens[g.at]
+	lex, lemma := v.lexical(g), v.lemmaHash(g)
+	form := uint64(cue.Tag)
+	if r.First >= r.End {
+		f.add(101, lex, form)
+		f.add(102, lemma)
+		f.add(103, form, v.symAt(s, g.end), lex)
+		f.add(104, form, v.symAt(s, g.first-1))
+		f.add(105, bit(g.first == s.First), lex)
+		subj := v.subject(g)
+		f.add(106, bit(subj >= 0), form)
+		return f
+	}
+	before := r.End <= g.first
+	dir := bit(before)
+	head := r.First
+	if at := v.at[r.First]; at >= 0 {
+		head = v.chunks[at].head
+	}
+	gapFrom, gapTo := r.End, g.first
+	if !before {
+		gapFrom, gapTo = g.end, r.First
+	}
+	verbs, chunks, commas, others := 0, 0, 0, 0
+	for i := gapFrom; i < gapTo; i++ {
+		t := &v.Tokens[i]
+		switch {
+		case v.at[i] >= 0:
+			if v.chunks[v.at[i]].first == i {
+				chunks++
+			}
+		case t.Norm == ",":
+			commas++
+		case t.Tag == token.ADV || t.Tag == token.AUX:
+		default:
+			if finite(t) || t.Tag == token.PART || t.Tag == token.ING {
+				verbs++
+			}
+			others++
+		}
+	}
+	gap := mix(mix(dir, bucket(gapTo-gapFrom)), bucket(verbs))
+	shape := uint64(0) // the symbols of a short gap
+	if gapTo-gapFrom <= 3 {
+		shape = 7
+		for i := gapFrom; i < gapTo; i++ {
+			shape = mix(shape, v.sym[i])
+		}
+	}
+	inVerbs, inCommas, who := 0, 0, uint64(0)
+	for i := r.First; i < r.End; i++ {
+		t := &v.Tokens[i]
+		switch {
+		case finite(t):
+			inVerbs++
+		case t.Norm == ",":
+			inCommas++
+		case t.Norm == "who" || t.Norm == "whose" || t.Norm == "which":
+			who = 1
+		}
+	}
+	parenthesis := bit(r.End < len(v.Tokens) && v.norm(r.End) == ",")
+	length := bucket(r.End - r.First)
+	headSym, firstSym := v.sym[head], v.sym[r.First]
+	prev, next := v.symAt(s, r.First-1), v.symAt(s, r.End)
+	start := bit(r.First == s.First)
+	inside := mix(bucket(inVerbs), mix(bucket(inCommas), mix(who, parenthesis)))
+	f.add(110, dir, lex, form)
+	f.add(111, gap, lex)
+	f.add(112, gap, form)
+	f.add(113, dir, shape)
+	f.add(114, dir, shape, lex)
+	f.add(115, dir, headSym)
+	f.add(116, dir, headSym, lex)
+	f.add(117, dir, prev)
+	f.add(118, dir, next)
+	f.add(119, dir, prev, start)
+	f.add(120, dir, next, length)
+	f.add(121, dir, inside)
+	f.add(122, dir, inside, length)
+	f.add(123, dir, lemma)
+	f.add(124, dir, lemma, bucket(gapTo-gapFrom))
+	f.add(125, dir, bucket(chunks), bucket(verbs), bucket(commas))
+	f.add(126, dir, firstSym, bucket(gapTo-gapFrom))
+	f.add(127, dir, bucket(others), bucket(commas))
+	f.add(128, dir, v.symAt(s, g.first-1), next)
+	f.add(129, dir, bit(v.Tokens[r.End-1].Tag == token.NAME), next, inside)
+	f.add(130, dir, headSym, prev)
+	f.add(131, form, dir, shape, bit(v.Tokens[head].Tag == token.NAME || v.Tokens[head].Tag == token.PRON))
+	f.add(132, dir, v.symAt(s, r.First-1), v.symAt(s, r.First-2))
+	f.add(133, dir, bit(v.norm(r.First-1) == "by"), form)
+	return f
+}
