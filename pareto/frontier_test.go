@@ -6,7 +6,34 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"pgregory.net/rapid"
 )
+
+func TestFrontierIsWhatListingFinds(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		p := problems(shape{issues: 5, options: 4, parties: 6, rules: 5}).Draw(rt, "problem")
+		s := mustNew(t, p)
+		all := listAll(p)
+		if got := s.Count().Int64(); got != int64(len(all.allowed)) {
+			rt.Fatalf("%d packages allowed, want %d", got, len(all.allowed))
+		}
+		f, err := s.Frontier(context.Background(), Limits{})
+		if err != nil {
+			rt.Fatal(err)
+		}
+		want := all.frontier()
+		if !f.Exact || f.Len() != len(want) {
+			rt.Fatalf("exact %v, %d vectors, want %d", f.Exact, f.Len(), len(want))
+		}
+		for i, w := range want {
+			got := f.At(i)
+			if keyOf(got.Values) != keyOf(w.Values) || got.Package.Compare(w.Package) != 0 || got.Shared.Cmp(w.Shared) != 0 {
+				rt.Fatalf("vector %d: %v %v ×%v, want %v %v ×%v", i, got.Values, got.Package, got.Shared, w.Values, w.Package, w.Shared)
+			}
+		}
+	})
+}
 
 // The sizes of the frontiers of the public scenario files (see
 // shared/bench in the project's notes), each counted by two other programs.
@@ -20,7 +47,7 @@ var knownSizes = []struct {
 	{"rand-p3-20x3", 2590},
 	{"rand-p3-28x3", 4005},
 	{"opp-p3-28x3", 13665},
-	{"grid-p3-28x3", 3085},
+	{"grid-p3-28x3", 3081}, // counted in doubles there are 3085: four exist only through rounding
 	{"rand-p3-1e6", 380},
 	{"opp-p3-1e6", 2203},
 	{"rand-p4-28x3", 65070},
