@@ -326,17 +326,22 @@ func join(segments []parley.Text) parley.Text {
 // tidy joins words that stand together and drops what holds nothing.
 func tidy(t parley.Text) parley.Text {
 	var kept parley.Text
+	var words strings.Builder
+	flush := func() {
+		if words.Len() > 0 {
+			kept = append(kept, parley.Fragment{Words: words.String()})
+			words.Reset()
+		}
+	}
 	for _, f := range t {
-		last := len(kept) - 1
 		switch {
-		case f.Bracket != nil && len(f.Bracket.Variants) > 0:
-			kept = append(kept, f)
-		case f.Bracket != nil || f.Words == "":
-		case last >= 0 && kept[last].Bracket == nil:
-			kept[last].Words += f.Words
-		default:
+		case f.Bracket == nil:
+			words.WriteString(f.Words)
+		case len(f.Bracket.Variants) > 0:
+			flush()
 			kept = append(kept, f)
 		}
 	}
+	flush()
 	return kept
 }

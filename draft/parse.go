@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -40,7 +39,7 @@ var (
 // of the second level start. It accepts any text and loses nothing: what it
 // cannot make sense of stays as words, and a problem tells where.
 func Parse(source string) (preamble parley.Text, points []parley.Point, problems []Problem) {
-	r := reader{places: newPlaces(source)}
+	r := reader{source: newlines.Replace(source)}
 	lines := strings.SplitAfter(r.source, "\n")
 	offset, start := 0, 0
 	var open *parley.Point // the point whose body is being collected
@@ -70,22 +69,36 @@ func Parse(source string) (preamble parley.Text, points []parley.Point, problems
 	}
 	end()
 	r.checkNumbers(points)
-	slices.SortStableFunc(r.problems, func(a, b Problem) int {
-		return cmp.Or(a.Line-b.Line, a.Column-b.Column)
-	})
-	return preamble, points, r.problems
+	return preamble, points, r.problems()
 }
 
 // reader gathers what is found while a draft is read.
 type reader struct {
-	places
-	problems []Problem
+	source   string
+	faults   []fault
 	headings []int // where each point's heading starts
 }
 
 func (r *reader) tell(offset int, message, hint string) {
-	line, column := r.at(offset)
-	r.problems = append(r.problems, Problem{line, column, message, hint})
+	r.faults = append(r.faults, fault{offset, message, hint})
+}
+
+// problems gives the faults their lines and columns, in the order of the text.
+func (r *reader) problems() []Problem {
+	slices.SortStableFunc(r.faults, func(a, b fault) int { return a.offset - b.offset })
+	var all []Problem
+	line, column, from := 1, 1, 0
+	for _, f := range r.faults {
+		between := r.source[from:f.offset]
+		if last := strings.LastIndexByte(between, '\n'); last >= 0 {
+			line, column = line+strings.Count(between, "\n"), 1
+			between = between[last+1:]
+		}
+		column += utf8.RuneCountInString(between)
+		from = f.offset
+		all = append(all, Problem{line, column, f.message, f.hint})
+	}
+	return all
 }
 
 // heading reads "6. Size of the armed forces {#army .cap-600k}".
@@ -159,34 +172,5 @@ func (r *reader) body(start, end int) parley.Text {
 
 const blanks = " \t\n"
 
-// places turns offsets into lines and columns.
-type places struct {
-	source string
-	lines  []int // where each line starts
-}
-
-// newPlaces also makes every line end in a mere newline.
-func newPlaces(source string) places {
-	source = strings.ReplaceAll(source, "\r\n", "\n")
-	source = strings.ReplaceAll(source, "\r", "\n")
-	p := places{source: source, lines: []int{0}}
-	for k := range len(source) {
-		if source[k] == '\n' {
-			p.lines = append(p.lines, k+1)
-		}
-	}
-	return p
-}
-
-func (p places) at(offset int) (line, column int) {
-	offset = max(0, min(offset, len(p.source)))
-	low, high := 0, len(p.lines)
-	for high-low > 1 {
-		if mid := (low + high) / 2; p.lines[mid] <= offset {
-			low = mid
-		} else {
-			high = mid
-		}
-	}
-	return low + 1, utf8.RuneCountInString(p.source[p.lines[low]:offset]) + 1
-}
+// newlines makes every line end in a mere newline.
+var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
