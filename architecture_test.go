@@ -1,0 +1,58 @@
+package parley_test
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/parley-desk/parley"
+
+// arrows says which packages of the project each package may import. It is the
+// drawing in docs/architecture.md, and a package that is missing here has no
+// place in it yet.
+var arrows = map[string][]string{
+	".":          {},
+	"page":       {},
+	"pareto":     {},
+	"draft":      {"."},
+	"deadlock":   {"."},
+	"casefolder": {".", "draft"},
+	"cite":       {".", "page"},
+	"brief":      {".", "draft", "deadlock", "cite", "page"},
+	"deal":       {".", "pareto"},
+	"deal/show":  {".", "deal", "cite", "page"},
+}
+
+func TestArrowsPointOneWay(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "./...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		from := local(fields[0])
+		if strings.HasPrefix(from, "cmd/") {
+			continue // a command wires whatever it needs
+		}
+		allowed, drawn := arrows[from]
+		if !drawn {
+			t.Errorf("package %s is in no drawing: give it a place in docs/architecture.md and here", from)
+			continue
+		}
+		for _, to := range fields[1:] {
+			if strings.HasPrefix(to, module) && !slices.Contains(allowed, local(to)) {
+				t.Errorf("%s imports %s: no arrow goes that way", from, local(to))
+			}
+		}
+	}
+}
+
+// local is a package's path within the module; "." is the root.
+func local(path string) string {
+	if path == module {
+		return "."
+	}
+	return strings.TrimPrefix(path, module+"/")
+}
