@@ -1,0 +1,156 @@
+package brief
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/parley-desk/parley"
+)
+
+// Changes is what is new since the last meeting, on its day or later.
+type Changes struct {
+	Meeting string   `json:"meeting,omitempty"` // the meeting's id; absent before the first
+	Words   string   `json:"words,omitempty"`   // the meeting in words
+	Since   string   `json:"since,omitempty"`
+	Items   []Change `json:"items"`
+}
+
+// Change is one thing that is new.
+type Change struct {
+	Date     string          `json:"date"`
+	Kind     string          `json:"kind"` // stance, claim, status, draft, delegation, commitment
+	Words    string          `json:"words"`
+	Evidence []parley.Source `json:"evidence,omitempty"`
+
+	day parley.Date
+}
+
+func (d *desk) changes() Changes {
+	last, ok := d.lastMeeting()
+	if !ok {
+		return Changes{Items: []Change{}}
+	}
+	since := last.Date
+	c := Changes{Meeting: last.ID, Words: d.meetingWords(last), Since: since.String(), Items: []Change{}}
+	fresh := func(day parley.Date) bool {
+		return !day.IsZero() && day.By(d.Day) && day.Compare(since) >= 0
+	}
+	add := func(day parley.Date, kind, words string, evidence []parley.Source) {
+		c.Items = append(c.Items, Change{Date: day.String(), Kind: kind, Words: words, Evidence: evidence, day: day})
+	}
+	for _, t := range d.Case.Drafts {
+		if fresh(t.Date) {
+			add(t.Date, "draft", fmt.Sprintf("new text %s: %s", t.ID, t.Title), d.Of(sourceOf(t), ""))
+		}
+	}
+	for _, s := range d.Stances {
+		if !fresh(s.Date) {
+			continue
+		}
+		kind, who := "stance", d.Actor(s.Party)
+		if s.Claim() {
+			kind, who = "claim", fmt.Sprintf("%s claims that %s", d.Actor(s.ClaimedBy), who)
+		}
+		on := ""
+		if s.Issue != "" {
+			on = " on " + s.Issue
+		}
+		add(s.Date, kind, fmt.Sprintf("%s%s: %s%s", who, on, d.stanceWords(s), d.before(s)), d.Of(s.Evidence, s.Grade))
+	}
+	for _, i := range d.Case.Issues {
+		for _, s := range i.Status {
+			if fresh(s.Date) {
+				add(s.Date, "status", fmt.Sprintf("%s is now %s", i.ID, s.Status), d.Of(s.Evidence, ""))
+			}
+		}
+	}
+	for _, p := range d.Case.Parties {
+		for _, n := range p.People {
+			for _, seat := range n.Delegation {
+				d.seatChange(p, n, seat, fresh, add)
+			}
+		}
+	}
+	for _, m := range d.Case.Commitments {
+		if fresh(m.Date) {
+			add(m.Date, "commitment", fmt.Sprintf("%s: %s", list(d.names(m.By)), m.Title), d.Of(m.Evidence, ""))
+		}
+	}
+	slices.SortStableFunc(c.Items, func(a, b Change) int { return a.day.Compare(b.day) })
+	return c
+}
+
+func (d *desk) seatChange(p parley.Party, n parley.Person, seat parley.Seat, fresh func(parley.Date) bool, add func(parley.Date, string, string, []parley.Source)) {
+	role := "joins"
+	if seat.Head {
+		role = "heads"
+	}
+	if fresh(seat.From) {
+		add(seat.From, "delegation", fmt.Sprintf("%s %s the delegation of %s", n.Name, role, p.Name), d.Of(seat.Evidence, ""))
+	}
+	if fresh(seat.Until) {
+		add(seat.Until, "delegation", fmt.Sprintf("%s leaves the delegation of %s", n.Name, p.Name), d.Of(seat.Evidence, ""))
+	}
+}
+
+// lastMeeting is the latest meeting that took place and brought parties
+// together; a statement is none.
+func (d *desk) lastMeeting() (parley.Meeting, bool) {
+	var last parley.Meeting
+	found := false
+	for _, m := range d.Meetings {
+		if m.Postponed != "" || m.Format == parley.FormatStatement || m.Date.IsZero() {
+			continue
+		}
+		if !found || m.Date.Compare(last.Date) >= 0 {
+			last, found = m, true
+		}
+	}
+	return last, found
+}
+
+func (d *desk) meetingWords(m parley.Meeting) string {
+	words := m.Title
+	if words == "" {
+		words = list(d.names(m.Parties))
+	}
+	if m.Place != "" {
+		words += ", " + m.Place
+	}
+	return words + since(m.Date)
+}
+
+// before tells what the party's earlier stance said of the same alternatives,
+// where it was different: a move is news only beside what it moved from.
+func (d *desk) before(s parley.Stance) string {
+	if s.Claim() {
+		return ""
+	}
+	history := d.positions.Of(s.Party, s.Issue).History
+	at := slices.IndexFunc(history, func(h parley.Stance) bool { return h.ID == s.ID })
+	var moved []string
+	s.Each(func(id string, now parley.Attitude) {
+		for k := at - 1; k >= 0; k-- {
+			then, spoken := history[k].Attitude(id)
+			if !spoken {
+				continue
+			}
+			if then != now {
+				moved = append(moved, fmt.Sprintf("%s: %s until then", id, then))
+			}
+			return
+		}
+	})
+	if len(moved) == 0 {
+		return ""
+	}
+	return " (" + list(moved) + ")"
+}
+
+// sourceOf is the report that carries a draft, as evidence of it.
+func sourceOf(t parley.Draft) []parley.Evidence {
+	if t.Source == "" {
+		return nil
+	}
+	return []parley.Evidence{{Report: t.Source, Says: "carries " + t.Title}}
+}

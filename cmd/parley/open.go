@@ -1,0 +1,23 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/parley-desk/parley"
+	"github.com/parley-desk/parley/casefolder"
+)
+
+// open loads a case and takes the view of it. Errors in its files stop the
+// command, since a picture with holes would mislead; warnings do not.
+func (d desk) open(v view) (parley.Case, error) {
+	folder, err := casefolder.Load(v.Case)
+	if err != nil {
+		return parley.Case{}, err
+	}
+	problems := folder.Check(casefolder.Checks{})
+	if n := problems.Errors(); n > 0 {
+		fmt.Fprint(d.err, problems.String())
+		return parley.Case{}, fmt.Errorf("%d errors in %s: nothing is shown of a case that cannot be read whole; parley check tells more", n, v.Case)
+	}
+	return v.take(folder.Case)
+}
