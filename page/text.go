@@ -108,7 +108,8 @@ func (t *terminal) paint(s Span) string {
 }
 
 // table writes cells in columns. Each column is as wide as its words where all
-// fit; otherwise the widest give way, and cells wrap.
+// fit; otherwise the widest give way, and cells wrap. Where that would squeeze
+// the first column, which names the row, rows are stacked instead.
 func (t *terminal) table(b Table) {
 	rows := b.Rows
 	if len(b.Head) > 0 {
@@ -124,7 +125,11 @@ func (t *terminal) table(b Table) {
 	if b.Caption != "" {
 		t.line(In(Faint, b.Caption), "", "")
 	}
-	widths := columns(rows, t.o.Width)
+	widths, squeezed := columns(rows, t.o.Width)
+	if squeezed && len(b.Head) > 0 {
+		t.stack(b)
+		return
+	}
 	for _, row := range rows {
 		cells := make([][]Line, len(row))
 		height := 0
@@ -149,10 +154,28 @@ func (t *terminal) table(b Table) {
 	}
 }
 
+// stack writes each row as its first cell, and below it the others with the
+// words of the head before them.
+func (t *terminal) stack(b Table) {
+	for _, row := range b.Rows {
+		t.line(row[0], "", "  ")
+		var rest []Line
+		for k, cell := range row[1:] {
+			if len(cell) > 0 {
+				rest = append(rest, append(In(Faint, b.Head[k+1].Plain()+": "), cell...))
+			}
+		}
+		t.line(Join("; ", rest...), "    ", "    ")
+	}
+}
+
+// The first column is squeezed when it has neither its own width nor this.
+const comfortable = 26
+
 // columns divides the width: the widest column is narrowed, a character at a
-// time, until all fit or none is wider than a short word.
-func columns(rows [][]Line, width int) []int {
-	var widths []int
+// time, until all fit or none is wider than a short word. It tells whether the
+// first column came out too narrow to read.
+func columns(rows [][]Line, width int) (widths []int, squeezed bool) {
 	for _, row := range rows {
 		for k, cell := range row {
 			if k == len(widths) {
@@ -162,6 +185,7 @@ func columns(rows [][]Line, width int) []int {
 		}
 	}
 	const narrowest = 10
+	first := widths[0]
 	for {
 		total, widest := 0, 0
 		for k, w := range widths {
@@ -171,7 +195,7 @@ func columns(rows [][]Line, width int) []int {
 			}
 		}
 		if total-2 <= width || widths[widest] <= narrowest {
-			return widths
+			return widths, widths[0] < min(first, comfortable)
 		}
 		widths[widest]--
 	}
