@@ -81,5 +81,15 @@ func TestKnownFrontierSizes(t *testing.T) {
 			t.Errorf("%s: %d vectors, want %d", want.name, f.Len(), want.size)
 		}
 		t.Logf("%s: %d vectors in %v", want.name, f.Len(), time.Since(start))
+		for _, kind := range Kinds {
+			listed, err1 := f.Solve(kind)
+			direct, err2 := s.Solve(context.Background(), kind, Limits{})
+			if err1 != nil || err2 != nil {
+				t.Fatal(err1, err2)
+			}
+			if listed.Package.Compare(direct.Package) != 0 {
+				t.Errorf("%s: %v is %v from the frontier and %v directly", want.name, kind, listed.Package, direct.Package)
+			}
+		}
 	}
 }

@@ -98,3 +98,26 @@ func (l *layout) origin() *list {
 	}
 	return a
 }
+
+// retain keeps the rows that pass the test, in place.
+func (a *list) retain(l *layout, keep func(i int) bool) {
+	name := make([]int32, a.n)
+	n := 0
+	for i := range a.n {
+		if name[i] = -1; keep(i) {
+			name[i] = int32(n)
+			copy(a.row(l, n), a.row(l, i))
+			n++
+		}
+	}
+	a.n, a.rows = n, a.rows[:n*l.stride]
+	for k, order := range a.order {
+		kept := order[:0]
+		for _, i := range order {
+			if name[i] >= 0 {
+				kept = append(kept, name[i])
+			}
+		}
+		a.order[k] = kept
+	}
+}

@@ -141,6 +141,19 @@ func (u *units) worth(k int, amount []uint64) *big.Rat {
 	return v.Add(v.Mul(v, u.grain[k]), u.base[k])
 }
 
+// wordful is what a word can count to.
+const wordful = 1 << 63
+
+// full is the worth of the greatest amount that words can hold.
+func (u *units) full(k int) float64 { return u.perTop(k) * wordful }
+
+// perTop is the worth of one unit of an amount's first word.
+func (u *units) perTop(k int) float64 {
+	below := new(big.Int).Lsh(big.NewInt(1), uint(64*(u.words-1)))
+	f, _ := new(big.Rat).Mul(u.grain[k], new(big.Rat).SetInt(below)).Float64()
+	return f
+}
+
 // addWords adds b to a: fixed-width numbers, the most significant word first.
 func addWords(a, b []uint64) {
 	var carry uint64

@@ -9,6 +9,8 @@ type walk struct {
 	limits Limits
 	floors *floors
 	freer  [][][]bool
+	cuts   func(t, node int) func(row []uint64) bool // a further test for rows that reach a node, or nil
+	trim   func(t int, lists []*list)                // what is done to the lists that reach a level, or nil
 }
 
 // comparable is the most nodes of a level between which dominance is looked for.
@@ -32,6 +34,9 @@ func (w *walk) run(ctx context.Context) (*list, error) {
 			return nil, err
 		}
 		lists = w.level(t, lists)
+		if w.trim != nil {
+			w.trim(t+1, lists)
+		}
 		w.report(t+1, lists)
 	}
 	return lists[0], nil
@@ -51,7 +56,7 @@ func (w *walk) level(t int, lists []*list) []*list {
 	}
 	next := make([]*list, len(arrivals))
 	for n := range arrivals {
-		w.keep = w.floors.keep(t+1, n)
+		w.keep = w.test(t+1, n)
 		next[n] = w.merge(arrivals[n])
 	}
 	return next
@@ -61,9 +66,15 @@ func (w *walk) report(done int, lists []*list) {
 	if w.limits.Progress == nil {
 		return
 	}
-	p := Progress{Done: done, Issues: len(w.space.diagram.order)}
-	for _, a := range lists {
-		p.Points += a.n
+	w.limits.Progress(Progress{Done: done, Issues: len(w.space.diagram.order), Points: points(lists)})
+}
+
+// test is what a row that reaches a node must pass.
+func (w *walk) test(t, n int) func(row []uint64) bool {
+	floor := w.floors.keep(t, n)
+	if w.cuts == nil {
+		return floor
 	}
-	w.limits.Progress(p)
+	cut := w.cuts(t, n)
+	return func(row []uint64) bool { return floor(row) && cut(row) }
 }

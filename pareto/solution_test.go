@@ -1,0 +1,113 @@
+package pareto
+
+import (
+	"context"
+	"errors"
+	"math/big"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// pick lists all possible packages and picks by the definition's own words.
+func (n *naive) pick(kind Kind) Package {
+	origin := n.origins()
+	ideal := make([]*big.Rat, len(origin))
+	for _, pkg := range n.possible {
+		for k, v := range n.values(pkg) {
+			g := v.Sub(v, origin[k])
+			if ideal[k] == nil || g.Cmp(ideal[k]) > 0 {
+				ideal[k] = g
+			}
+		}
+	}
+	var best Package
+	var top []*big.Rat
+	for _, pkg := range n.possible {
+		gains := n.values(pkg)
+		for k := range gains {
+			gains[k].Sub(gains[k], origin[k])
+		}
+		if key := keyFor(kind, gains, ideal); best == nil || slices.CompareFunc(key, top, (*big.Rat).Cmp) > 0 {
+			best, top = pkg, key
+		}
+	}
+	return best
+}
+
+func keyFor(kind Kind, gains, ideal []*big.Rat) []*big.Rat {
+	count, product, total := new(big.Rat), big.NewRat(1, 1), new(big.Rat)
+	var shares, plain []*big.Rat
+	for k, g := range gains {
+		total.Add(total, g)
+		plain = append(plain, g)
+		if g.Sign() > 0 {
+			count.Add(count, big.NewRat(1, 1))
+			product.Mul(product, g)
+		}
+		if ideal[k].Sign() > 0 {
+			shares = append(shares, new(big.Rat).Quo(g, ideal[k]))
+		}
+	}
+	slices.SortFunc(shares, (*big.Rat).Cmp)
+	slices.SortFunc(plain, (*big.Rat).Cmp)
+	switch kind {
+	case Nash:
+		return []*big.Rat{count, product}
+	case KalaiSmorodinsky:
+		return shares
+	case Egalitarian:
+		return plain
+	}
+	return []*big.Rat{total}
+}
+
+func (n *naive) origins() []*big.Rat {
+	origins := make([]*big.Rat, len(n.p.Parties))
+	for k := range origins {
+		origins[k] = n.p.Parties[k].NoDeal
+		for _, pkg := range n.allowed {
+			v := n.values(pkg)[k]
+			if n.p.Parties[k].NoDeal == nil && (origins[k] == nil || v.Cmp(origins[k]) < 0) {
+				origins[k] = v
+			}
+		}
+	}
+	return origins
+}
+
+func TestSolutionsAreWhatListingFinds(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		p := problems(shape{issues: 5, options: 4, parties: 6, rules: 4}).Draw(rt, "problem")
+		s := mustNew(t, p)
+		all := listAll(p)
+		f, err := s.Frontier(context.Background(), Limits{})
+		if err != nil {
+			rt.Fatal(err)
+		}
+		for _, kind := range Kinds {
+			want := all.pick(kind)
+			listed, err1 := f.Solve(kind)
+			direct, err2 := s.Solve(context.Background(), kind, Limits{})
+			if want == nil {
+				if !errors.Is(err1, ErrImpossible) || !errors.Is(err2, ErrImpossible) {
+					rt.Fatalf("%v: errors %v and %v, want ErrImpossible", kind, err1, err2)
+				}
+				continue
+			}
+			if err1 != nil || err2 != nil {
+				rt.Fatalf("%v: errors %v and %v", kind, err1, err2)
+			}
+			if listed.Package.Compare(want) != 0 {
+				rt.Errorf("%v from the frontier: %v, want %v", kind, listed.Package, want)
+			}
+			if direct.Package.Compare(want) != 0 {
+				rt.Errorf("%v directly: %v, want %v", kind, direct.Package, want)
+			}
+			if direct.Shared.Cmp(listed.Shared) != 0 || !direct.Exact {
+				rt.Errorf("%v directly: shared by %v, exact %v; want %v", kind, direct.Shared, direct.Exact, listed.Shared)
+			}
+		}
+	})
+}
