@@ -270,3 +270,12 @@ const (
 	past
 	gerund
 )
+
+// ClassOf is the class of a single word, whatever its capitals.
+func ClassOf(w string) Class {
+	return words().words[strings.ToLower(w)].class
+}
+
+// Singular is the noun that a lower-case form belongs to and whether the form
+// is its plural; "" for a word that is no known noun.
+func Singular(form string) (noun string, plural bool) { return words().nounLemma(form) }

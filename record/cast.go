@@ -1,0 +1,376 @@
+package record
+
+import (
+	_ "embed"
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/parley-desk/parley/record/token"
+)
+
+//go:embed names.txt
+var namesText string
+
+// sameNames gives each name of a country or bloc the line it stands on.
+var sameNames = sync.OnceValue(func() map[string][]string {
+	out := map[string][]string{}
+	for line := range strings.Lines(namesText) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		names := strings.Split(strings.TrimSpace(line), "; ")
+		for _, n := range names {
+			out[n] = names
+		}
+	}
+	return out
+})
+
+// An identity is whom a mention means: a figure of the cast, a party of the
+// case, or unnamed people. The zero value is nobody known.
+type identity struct {
+	figure    int // index into the cast from 1; 0 is none
+	party     string
+	anonymous bool
+	count     int
+	outlet    string
+	name      string // of a group without party
+	plural    bool
+	gender    gender
+}
+
+func (id identity) known() bool {
+	return id.figure > 0 || id.party != "" || id.anonymous || id.outlet != "" || id.name != ""
+}
+
+type gender uint8
+
+const (
+	anyGender gender = iota
+	male
+	female
+)
+
+// A figure is somebody named, known to the case or met in the report.
+type figure struct {
+	Person
+	gender gender
+	keys   []string // lower-case names it answers to
+	first  Span
+}
+
+// register is what the options tell, ready for look-ups. It is immutable.
+type register struct {
+	people  []figure
+	parties []Party
+	party   map[string]string // lower-case name → id
+	stems   map[string]string // start of a party's name → id
+	outlets map[string]string // lower-case name → name
+	lower   map[string]bool   // first words of names that are written small
+}
+
+// learn notes a name that starts with a small letter, such as “the premier”.
+func (r *register) learn(names ...string) {
+	for _, n := range names {
+		if first, _, _ := strings.Cut(strings.TrimPrefix(n, "the "), " "); first != "" && first == strings.ToLower(first) {
+			r.lower[first] = true
+		}
+	}
+}
+
+func newRegister(o Options) *register {
+	r := &register{party: map[string]string{}, stems: map[string]string{}, outlets: map[string]string{}, lower: map[string]bool{}, parties: o.Parties}
+	for _, p := range o.People {
+		r.people = append(r.people, newFigure(p))
+		r.learn(p.Aliases...)
+	}
+	for _, p := range o.Parties {
+		names := append([]string{p.Name}, p.Aliases...)
+		r.learn(names...)
+		for _, n := range names {
+			low := strings.TrimPrefix(strings.ToLower(n), "the ")
+			if low == "" {
+				continue
+			}
+			r.party[low] = p.ID
+			for _, s := range sameNames()[low] {
+				if _, taken := r.party[s]; !taken {
+					r.party[s] = p.ID
+				}
+			}
+			// Kestria is also in Kestrian; the Merrin Fleet Association in the association.
+			if !strings.Contains(low, " ") {
+				if stem := strings.TrimRight(low, "aeiouy"); len(stem) >= 3 {
+					r.stems[stem] = p.ID
+				}
+			}
+		}
+		if len(p.ID) <= 5 && strings.ToUpper(p.ID) == p.ID {
+			if _, taken := r.party[strings.ToLower(p.ID)]; !taken {
+				r.party[strings.ToLower(p.ID)] = p.ID
+			}
+		}
+	}
+	for _, o := range append(slices.Clone(media), o.Outlets...) {
+		r.outlets[strings.ToLower(o)] = o
+	}
+	return r
+}
+
+// titleWords are shed from the front of a name.
+var titleWords = map[string]bool{"the": true, "mr": true, "mrs": true, "ms": true, "dr": true, "sir": true, "lord": true, "lady": true,
+	"general": true, "president": true, "minister": true, "senator": true, "governor": true, "colonel": true, "captain": true,
+	"commander": true, "father": true, "sheikh": true, "prince": true, "princess": true, "king": true, "queen": true, "judge": true,
+	"prof": true, "professor": true, "gen": true, "sen": true, "gov": true, "rep": true, "col": true, "capt": true, "rev": true, "mayor": true}
+
+// newFigure prepares a person's names.
+func newFigure(p Person) figure {
+	f := figure{Person: p}
+	add := func(s string) {
+		s = strings.TrimPrefix(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(s)), ".", ""), "the ")
+		if s != "" && !slices.Contains(f.keys, s) {
+			f.keys = append(f.keys, s)
+		}
+	}
+	for _, n := range append([]string{p.Name}, p.Aliases...) {
+		add(n)
+	}
+	words := strings.Fields(p.Name)
+	for len(words) > 1 && titleWords[strings.ToLower(strings.Trim(words[0], "."))] {
+		words = words[1:]
+	}
+	if len(words) > 0 {
+		add(strings.Join(words, " "))
+		last := words[len(words)-1]
+		switch strings.ToLower(strings.Trim(last, ".,")) {
+		case "jr", "sr", "ii", "iii", "iv":
+			if len(words) > 1 {
+				last = strings.Trim(words[len(words)-2], ",")
+			}
+		}
+		if len(words) > 1 {
+			add(last)
+			for i := 1; i < len(words)-1; i++ { // de la Cruz, bin Salman, Juan Manuel Santos
+				if r := []rune(words[i]); unicode.IsLower(r[0]) {
+					add(strings.Join(words[i:], " "))
+					break
+				}
+			}
+		}
+		f.gender = genderOf(words[0])
+	}
+	for _, w := range strings.Fields(strings.ToLower(p.Name + " " + p.Title)) {
+		if g := genderTitle(w); g != anyGender {
+			f.gender = g
+		}
+	}
+	return f
+}
+
+func genderOf(first string) gender {
+	switch c := token.ClassOf(first); {
+	case c&token.MaleName != 0 && c&token.FemaleName == 0:
+		return male
+	case c&token.FemaleName != 0 && c&token.MaleName == 0:
+		return female
+	}
+	return anyGender
+}
+
+func genderTitle(w string) gender {
+	switch c := token.ClassOf(strings.Trim(w, ".,")); {
+	case c&token.Male != 0:
+		return male
+	case c&token.Female != 0:
+		return female
+	}
+	return anyGender
+}
+
+// cast is everybody who appears in one report and where.
+type cast struct {
+	figures  []figure // the case's first, then those the report names
+	known    int
+	keys     map[string]int // lower-case name → index into figures + 1; -1 ambiguous
+	mentions []mention      // by name, in the order of the text
+	spoken   []mention      // speakers by any other word, as they come up
+	starts   []int32        // for each token: index of the mention that starts there + 1
+	sources  []bool         // for each token: part of a source outside quotations
+	last     []int          // for each figure: token where it was named last, before seen
+	seen     int            // mentions counted in last
+	outlets  map[string]string
+}
+
+// maxFigures is how many people one report may bring; a text of millions of
+// names is no report.
+const maxFigures = 3000
+
+// advance counts the mentions before token at as seen.
+func (c *cast) advance(at int) {
+	for len(c.last) < len(c.figures) {
+		c.last = append(c.last, -1)
+	}
+	for c.seen < len(c.mentions) && c.mentions[c.seen].First < at {
+		if m := &c.mentions[c.seen]; m.figure > 0 {
+			c.last[m.figure-1] = m.First
+		}
+		c.seen++
+	}
+}
+
+// lastOutletBefore is the medium named last before a token.
+func (c *cast) lastOutletBefore(at int) string {
+	i := before(c.mentions, at)
+	for n := 0; i >= 0 && n < 200; i, n = i-1, n+1 {
+		if c.mentions[i].outlet != "" {
+			return c.mentions[i].outlet
+		}
+	}
+	return ""
+}
+
+// before is the index of the last mention that starts before a token, or -1.
+func before(ms []mention, at int) int {
+	return sort.Search(len(ms), func(i int) bool { return ms[i].First >= at }) - 1
+}
+
+// A mention is a stretch of tokens that names a figure, a party or an outlet.
+type mention struct {
+	token.Range
+	identity
+	subject bool // starts its sentence, or nearly
+}
+
+func (c *cast) addKeys(i int) {
+	for _, k := range c.figures[i].keys {
+		if have, ok := c.keys[k]; ok && have != i+1 {
+			if strings.Contains(k, " ") {
+				continue
+			}
+			c.keys[k] = -1 // two of one name: only the full name tells
+			continue
+		}
+		c.keys[k] = i + 1
+	}
+}
+
+// casting finds every mention by name.
+func (w *work) casting() {
+	c := &w.cast
+	c.figures = slices.Clone(w.known.people)
+	c.known = len(c.figures)
+	c.keys = map[string]int{}
+	for i := range c.figures {
+		c.addKeys(i)
+	}
+	c.starts = make([]int32, len(w.Tokens))
+	c.outlets = map[string]string{}
+	for i := 0; i < len(w.Tokens); {
+		m, ok := w.mentionAt(i)
+		if !ok {
+			i++
+			continue
+		}
+		s := w.Sentences[w.Tokens[i].Sent]
+		m.subject = i-s.First < 5
+		c.mentions = append(c.mentions, m)
+		c.starts[i] = int32(len(c.mentions))
+		if m.figure > 0 {
+			f := &c.figures[m.figure-1]
+			if f.first.End == 0 {
+				f.first = w.span(m.Range)
+			}
+		}
+		i = m.End
+	}
+}
+
+// key is tokens first to end as a name is looked up.
+func (w *work) key(first, end int) string {
+	if end == first+1 {
+		return w.Tokens[first].Norm
+	}
+	var b strings.Builder
+	for i := first; i < end; i++ {
+		if i > first {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.Tokens[i].Norm)
+	}
+	return b.String()
+}
+
+// mentionAt finds the longest name that starts at token i.
+func (w *work) mentionAt(i int) (mention, bool) {
+	t := &w.Tokens[i]
+	if t.Kind != token.Word && t.Kind != token.Handle {
+		return mention{}, false
+	}
+	if !t.Cap && !w.known.lower[t.Norm] {
+		return mention{}, false
+	}
+	c := &w.cast
+	limit := min(i+6, w.Sentences[t.Sent].End)
+	var best mention
+	for end := i + 1; end <= limit; end++ {
+		last := &w.Tokens[end-1]
+		if last.Kind == token.Punct && last.Norm != "-" && last.Norm != "&" || last.Kind == token.Quote {
+			break
+		}
+		k := w.key(i, end)
+		if f := c.keys[k]; f > 0 && (t.Cap || end > i+1 || w.known.lower[k]) && w.fullName(f, k, i, end) {
+			best = mention{Range: token.Range{First: i, End: end}, identity: identity{figure: f, party: c.figures[f-1].Party, gender: c.figures[f-1].gender}}
+			continue
+		}
+		if o, ok := w.known.outlets[k]; ok && t.Cap {
+			best = mention{Range: token.Range{First: i, End: end}, identity: identity{outlet: o}}
+			continue
+		}
+		if p, ok := w.known.party[k]; ok && (t.Cap || end > i+1 || w.known.lower[k]) && !(k == "us" && !t.AllCaps) && (len(k) > 3 || t.AllCaps) {
+			best = mention{Range: token.Range{First: i, End: end}, identity: identity{party: p, plural: last.Norm != t.Norm}}
+		}
+	}
+	if best.End == 0 && t.Tag == token.NAME {
+		if p := w.known.byStem(t.Norm); p != "" {
+			best = mention{Range: token.Range{First: i, End: i + 1}, identity: identity{party: p}}
+		}
+	}
+	// A longer name than any known one is somebody or something else.
+	if run := w.nameRun(i); run.End > max(best.End, i+1) && !(best.figure > 0 && best.End > i+1) {
+		if best.party == "" || best.figure > 0 || w.personName(run) {
+			if m, ok := w.newName(run); ok {
+				return m, true
+			}
+		}
+	}
+	return best, best.End > 0
+}
+
+// fullName keeps “Trump” in “Trump Tower” and a first name before another last
+// name from meaning the person.
+func (w *work) fullName(f int, key string, i, end int) bool {
+	if strings.Contains(key, " ") {
+		return true
+	}
+	if i > 0 && w.Tokens[i-1].Tag == token.NAME && w.Tokens[i-1].Is(token.MaleName|token.FemaleName) && !strings.Contains(strings.ToLower(w.cast.figures[f-1].Name), w.Tokens[i-1].Norm) {
+		return false
+	}
+	return true
+}
+
+// byStem finds the party of Kestrian, Valese, Ostmarkers.
+func (r *register) byStem(w string) string {
+	for n := len(w) - 1; n >= 3 && n >= len(w)-6; n-- {
+		if id, ok := r.stems[w[:n]]; ok {
+			for _, tail := range []string{"n", "an", "ian", "ean", "ese", "ish", "i", "ans", "ians", "er", "ers", "ite", "ites", "ic", "eans", "nian", "nese", "ns", "is", "en", "ene", "enes", "ine"} {
+				if strings.HasSuffix(w[n:], tail) {
+					return id
+				}
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,261 @@
+package record
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/parley-desk/parley"
+	"github.com/parley-desk/parley/record/token"
+)
+
+// chains finds through which outlets words came. An outlet's attribution holds
+// those that lie inside its content: “two officials said, according to Axios”
+// is two attributions, the officials' via Axios and Axios's own. “Il Monte
+// reported, citing a source” is the same the other way round, and what somebody
+// told a paper came via that paper.
+func (w *work) chains() {
+	for i := range w.found {
+		f := &w.found[i]
+		f.chain = Chain{Anonymous: f.who.anonymous, Count: f.who.count, Outlet: f.who.outlet}
+		if f.at >= 0 {
+			f.to = w.hearer(f)
+		}
+	}
+	for i := range w.found {
+		f := &w.found[i]
+		if f.post != nil {
+			continue
+		}
+		var via []string
+		add := func(o string) {
+			if o != "" && o != f.chain.Outlet && !slices.Contains(via, o) {
+				via = append(via, o)
+			}
+		}
+		add(f.to)
+		if o := w.relayed(f); o != "" {
+			add(o)
+		}
+		for j := max(0, i-12); j < len(w.found) && j < i+12; j++ {
+			g := &w.found[j]
+			if i == j || !w.inside(f, g) {
+				continue
+			}
+			if g.who.outlet != "" && !w.inside(g, f) {
+				add(g.who.outlet)
+			}
+		}
+		if o := w.citedBy(f, i); o != "" {
+			add(o)
+		}
+		f.chain.Via = via
+	}
+}
+
+// inside tells whether attribution f lies in the content of g.
+func (w *work) inside(f, g *found) bool {
+	at := f.first
+	if f.at < 0 || g.para != f.para {
+		return false
+	}
+	pos := w.Tokens[at].Start
+	for _, s := range g.content {
+		if pos >= s.Start && pos < s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// citedBy is the outlet that cites f: in “Il Monte reported, citing a source,
+// that …”, both have one content and a cue of citing is the inner one.
+func (w *work) citedBy(f *found, i int) string {
+	if f.at < 0 || !citing[w.Tokens[f.at].Lemma] {
+		return ""
+	}
+	for j := max(0, i-4); j < len(w.found) && j < i+4; j++ {
+		g := &w.found[j]
+		if j == i || g.at < 0 || w.Tokens[g.at].Sent != w.Tokens[f.at].Sent {
+			continue
+		}
+		if g.who.outlet != "" {
+			return g.who.outlet
+		}
+	}
+	return ""
+}
+
+var citing = set("cite quote attribute")
+
+// hearer is the outlet that was told: told the Courier, said in an interview
+// with Axios.
+func (w *work) hearer(f *found) string {
+	s := w.Sentences[w.Tokens[f.at].Sent]
+	lemma := w.Tokens[f.at].Lemma
+	end := min(s.End, f.at+14)
+	told := lemma == "tell" || lemma == "inform" || lemma == "text" || lemma == "brief"
+	start := f.at + 1
+	if f.src.First > f.at {
+		start = max(start, f.src.End)
+	}
+	for i := start; i < end; i++ {
+		t := &w.Tokens[i]
+		if t.Open && t.Depth > w.Tokens[f.at].Depth || t.Norm == "that" {
+			break
+		}
+		m, ok := w.named(i)
+		if !ok || m.outlet == "" {
+			continue
+		}
+		direct := told && i-start <= 3
+		for j := i - 1; j >= start && j >= i-4; j-- {
+			n := w.Tokens[j].Norm
+			if n == "to" && j == i-1 || n == "with" || n == "on" || n == "for" && told || n == "by" && lemma == "quote" {
+				direct = true
+			}
+		}
+		if direct {
+			return m.outlet
+		}
+	}
+	return ""
+}
+
+// relayed is the outlet that published what speaks: a copy published by the
+// Dispatch.
+func (w *work) relayed(f *found) string {
+	for i := f.src.First; i < f.src.End; i++ {
+		t := &w.Tokens[i]
+		if t.Norm != "by" && t.Norm != "to" && t.Norm != "in" && t.Norm != "with" {
+			continue
+		}
+		if v := w.Tokens[i-1].Lemma; i > 0 && (v == "publish" || v == "obtain" || v == "see" || v == "report" || v == "quote" || v == "cite" || v == "release" || v == "interview" || v == "speak" || v == "air") {
+			for j := i + 1; j < f.src.End && j < i+4; j++ {
+				if m, ok := w.named(j); ok && m.outlet != "" {
+					return m.outlet
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// finish moves what was found into the document.
+func (w *work) finish() {
+	d := w.doc
+	lastDay := parley.Date{}
+	for i := range w.found {
+		f := &w.found[i]
+		f.index = i
+		a := Attribution{
+			ID: "s" + strconv.Itoa(i+1), Source: f.source, Cue: f.cue, Content: tidy(f.content), Kind: kindOf(f.kind),
+			Chain: f.chain, Post: f.post, Confidence: confidence(f), Date: d.Date,
+		}
+		if f.post != nil {
+			a.Kind, a.Confidence = parley.KindPost, 1
+			if !f.post.Date.IsZero() {
+				a.Date = f.post.Date
+			}
+		} else if day, ok := w.saidOn(f); ok {
+			a.Date = day
+		}
+		a.Manner = w.manner(f)
+		a.Speaker = w.speaker(f.who)
+		d.Attributions = append(d.Attributions, a)
+		_ = lastDay
+	}
+	for i := range w.found {
+		f := &w.found[i]
+		if f.who.outlet == "" {
+			continue
+		}
+		for j := max(0, i-12); j < len(w.found) && j < i+12; j++ {
+			if i != j && w.inside(&w.found[j], f) && !w.inside(f, &w.found[j]) {
+				d.Attributions[i].Chain.Holds = append(d.Attributions[i].Chain.Holds, d.Attributions[j].ID)
+			}
+		}
+	}
+	for i := range w.cast.figures {
+		f := &w.cast.figures[i]
+		if f.first.End > 0 {
+			d.People = append(d.People, Mentioned{ID: f.ID, Name: f.Name, Title: f.Title, Party: f.Party, First: f.first})
+		}
+	}
+	slices.SortStableFunc(d.People, func(a, b Mentioned) int { return a.First.Start - b.First.Start })
+}
+
+// tidy joins touching spans and puts them in order.
+func tidy(spans []Span) []Span {
+	slices.SortFunc(spans, func(a, b Span) int { return a.Start - b.Start })
+	out := spans[:0]
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func (w *work) speaker(id identity) Speaker {
+	s := Speaker{Party: id.party, Name: id.name}
+	if id.figure > 0 {
+		f := &w.cast.figures[id.figure-1]
+		s.Person, s.Name = f.ID, f.Name
+		if f.Party != "" {
+			s.Party = f.Party
+		}
+	} else if id.party != "" && !id.anonymous {
+		for _, p := range w.known.parties {
+			if p.ID == id.party {
+				s.Name = p.Name
+			}
+		}
+	}
+	return s
+}
+
+// manner counts the words of a content inside quotation marks.
+func (w *work) manner(f *found) Manner {
+	words, quoted := 0, 0
+	for _, s := range f.content {
+		i, _ := slices.BinarySearchFunc(w.Tokens, s.Start, func(t token.Token, at int) int { return t.Start - at })
+		for ; i < len(w.Tokens) && w.Tokens[i].Start < s.End; i++ {
+			if k := w.Tokens[i].Kind; k == token.Word || k == token.Number {
+				words++
+				if w.Tokens[i].Quote >= 0 {
+					quoted++
+				}
+			}
+		}
+	}
+	switch {
+	case words > 0 && 10*quoted >= 9*words:
+		return Direct
+	case quoted > 0:
+		return Mixed
+	}
+	return Indirect
+}
+
+// confidence squeezes the model's margin into 0 to 1.
+func confidence(f *found) float64 {
+	if f.at < 0 {
+		return 0.5
+	}
+	m := float64(f.margin) / 8
+	return min(1, max(0, 0.5+m/2))
+}
+
+// nameOf is for messages and tests: whom an attribution's source means.
+func (s Speaker) String() string {
+	switch {
+	case s.Name != "" && s.Party != "":
+		return s.Name + " (" + s.Party + ")"
+	case s.Name != "":
+		return s.Name
+	}
+	return strings.TrimSpace(s.Party)
+}

@@ -1,0 +1,90 @@
+// Command eval measures the reader of reports and prints the tables of
+// docs/reading.md:
+//
+//	go run ./record/eval [-gum DIR] [-errors]
+//
+// On our own reports it reads the third that training never saw. On GUM it
+// trains and tests by document in four folds, with that corpus's conventions.
+// Ranges are the middle 95 % when documents are drawn anew 1,000 times.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"os/signal"
+
+	"github.com/parley-desk/parley/record/corpus"
+	"github.com/parley-desk/parley/record/score"
+)
+
+func main() {
+	log.SetFlags(0)
+	own := flag.String("corpus", "record/corpus", "folder of annotated .report files")
+	gum := flag.String("gum", "", "folder of GUM's JSONL files; optional")
+	errors := flag.Bool("errors", false, "print every miss")
+	all := flag.Bool("all", false, "also read the reports trained on, to see what is left to learn")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, os.Stdout, *own, *gum, *errors, *all); err != nil {
+		log.Fatal("eval: ", err)
+	}
+}
+
+func run(ctx context.Context, w io.Writer, own, gum string, misses, all bool) error {
+	reports, err := corpus.LoadDir(own)
+	if err != nil {
+		return err
+	}
+	var held, trained []*corpus.Report
+	for _, r := range reports {
+		if corpus.HeldOut(r.Name) {
+			held = append(held, r)
+		} else {
+			trained = append(trained, r)
+		}
+	}
+	if err := ownTables(ctx, w, fmt.Sprintf("Own reports held out: %d", len(held)), held, misses); err != nil {
+		return err
+	}
+	if all {
+		if err := ownTables(ctx, w, fmt.Sprintf("Own reports trained on: %d", len(trained)), trained, misses); err != nil {
+			return err
+		}
+	}
+	if gum == "" {
+		return nil
+	}
+	names, sets, err := corpus.LoadForeign(gum)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		parts, err := folds(ctx, w, reports, sets, name, misses)
+		if err != nil {
+			return err
+		}
+		printTable(w, fmt.Sprintf("GUM, %s: %d documents, four folds", name, len(sets[name])), parts, []string{
+			"source/overlap", "cue/overlap", "content/overlap", "attribution/content-found", "attribution/linked", "linked/direct", "linked/mixed", "linked/indirect"})
+	}
+	return nil
+}
+
+// printTable prints measures with counts and ranges.
+func printTable(w io.Writer, title string, parts []score.Counts, names []string) {
+	total := score.Counts{}
+	for _, p := range parts {
+		total.Add(p)
+	}
+	fmt.Fprintf(w, "\n%s\n\n%-32s %6s %6s %6s  %-14s %6s %6s\n", title, "measure", "P", "R", "F1", "95 % range", "found", "marked")
+	for _, n := range names {
+		c := total[n]
+		p, r := c.PR()
+		lo, hi := score.Range(parts, n, 1000)
+		fmt.Fprintf(w, "%-32s %6.1f %6.1f %6.1f  [%4.1f, %5.1f]  %6d %6d\n", n, 100*p, 100*r, 100*c.F1(), 100*lo, 100*hi, c.Found, c.Marked)
+	}
+}

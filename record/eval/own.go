@@ -1,0 +1,237 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/parley-desk/parley"
+	"github.com/parley-desk/parley/record"
+	"github.com/parley-desk/parley/record/attribute"
+	"github.com/parley-desk/parley/record/corpus"
+	"github.com/parley-desk/parley/record/score"
+	"github.com/parley-desk/parley/record/token"
+)
+
+// ownTables reads our own reports with the shipped weights, knowing of each the
+// parties and people of its header, as a case would.
+func ownTables(ctx context.Context, w io.Writer, title string, reports []*corpus.Report, misses bool) error {
+	var parts []score.Counts
+	for _, r := range reports {
+		doc, err := read(ctx, r)
+		if err != nil {
+			return err
+		}
+		c := compare(w, r, doc, misses)
+		parts = append(parts, c)
+	}
+	printTable(w, title, parts, []string{
+		"source/overlap", "cue/overlap", "content/overlap",
+		"attribution/content-found", "attribution/linked", "attribution/all-exact",
+		"speech/linked", "position/linked", "expectation/linked", "other/linked", "post/linked",
+		"linked/direct", "linked/mixed", "linked/indirect", "kind", "speaker", "chain", "meetings"})
+	return nil
+}
+
+func read(ctx context.Context, r *corpus.Report) (*record.Document, error) {
+	var o record.Options
+	for _, id := range slices.Sorted(maps.Keys(r.Header.Parties)) {
+		p := r.Header.Parties[id]
+		o.Parties = append(o.Parties, record.Party{ID: id, Name: p.Name, Aliases: p.Aliases})
+		for _, pid := range slices.Sorted(maps.Keys(p.People)) {
+			q := p.People[pid]
+			o.People = append(o.People, record.Person{ID: pid, Name: q.Name, Title: q.Title, Aliases: q.Aliases, Party: id})
+		}
+	}
+	reader, err := record.NewReader(o)
+	if err != nil {
+		return nil, err
+	}
+	src := record.Source{ID: r.Name, Title: r.Header.Title, Text: r.Text}
+	if r.Header.Date != "" {
+		if src.Date, err = parley.ParseDate(r.Header.Date); err != nil {
+			return nil, err
+		}
+	}
+	return reader.Read(ctx, src)
+}
+
+func goldOf(r *corpus.Report) (out []score.Attribution) {
+	spans := func(in []corpus.Span) (o []score.Span) {
+		for _, s := range in {
+			o = append(o, score.Span(s))
+		}
+		return o
+	}
+	for _, a := range r.Attributions {
+		out = append(out, score.Attribution{Source: spans(a.Source), Cue: spans(a.Cue), Content: spans(a.Content)})
+	}
+	return out
+}
+
+func foundOf(d *record.Document) (out []score.Attribution) {
+	spans := func(in []record.Span) (o []score.Span) {
+		for _, s := range in {
+			o = append(o, score.Span(s))
+		}
+		return o
+	}
+	for _, a := range d.Attributions {
+		out = append(out, score.Attribution{Source: spans(a.Source), Cue: spans(a.Cue), Content: spans(a.Content)})
+	}
+	return out
+}
+
+// compare counts every measure over one report.
+func compare(w io.Writer, r *corpus.Report, d *record.Document, misses bool) score.Counts {
+	gold, found := goldOf(r), foundOf(d)
+	c := score.Document(r.Text, gold, found)
+	pairs := score.Pairs(r.Text, gold, found)
+	mateOfFound := map[int]score.Pair{}
+	for _, p := range pairs {
+		mateOfFound[p.Found] = p
+	}
+	add := func(name string, x score.Count) { c.Add(score.Counts{name: x}) }
+	// By kind of cue: what was found is counted as what it is marked as, or,
+	// where nothing is marked, as what the reader says it is.
+	for i := range r.Attributions {
+		add(r.Attributions[i].Kind+"/linked", score.Count{Marked: 1})
+	}
+	for j := range found {
+		kind := string(d.Attributions[j].Kind)
+		p, paired := mateOfFound[j]
+		if paired {
+			kind = r.Attributions[p.Gold].Kind
+		}
+		x := score.Count{Found: 1}
+		if paired && p.Linked {
+			x.Right, x.RightFound = 1, 1
+		}
+		add(kind+"/linked", x)
+	}
+	for _, p := range pairs {
+		if !p.Content {
+			continue
+		}
+		g, f := &r.Attributions[p.Gold], &d.Attributions[p.Found]
+		one := func(name string, right bool) {
+			x := score.Count{Found: 1, Marked: 1}
+			if right {
+				x.Right, x.RightFound = 1, 1
+			} else if misses && name != "kind" {
+				fmt.Fprintf(w, "%s %s: [%s] %s: want %v %v anon %v %d via %v outlet %q; got %+v %+v\n", r.Name, name, words(r, g.Source), words(r, g.Cue),
+					g.Who, g.Party, g.Anonymous, g.Count, g.Via, g.Outlet, f.Speaker, f.Chain)
+			}
+			add(name, x)
+		}
+		one("kind", g.Kind == string(f.Kind))
+		if len(g.Who) > 0 {
+			one("speaker", slices.Contains(g.Who, f.Speaker.Person))
+		}
+		if p.Linked {
+			one("chain", sameChain(g, f))
+		}
+	}
+	c.Add(meetingCounts(w, r, d, misses))
+	if misses {
+		printMisses(w, r, d, pairs)
+	}
+	return c
+}
+
+// sameChain demands that who is unnamed, how many, and every outlet between
+// agree, and the outlet that speaks where it is a named medium.
+func sameChain(g *corpus.Attribution, f *record.Attribution) bool {
+	if g.Anonymous != f.Chain.Anonymous || g.Count != f.Chain.Count || len(g.Via) != len(f.Chain.Via) {
+		return false
+	}
+	for i := range g.Via {
+		if outletKey(g.Via[i]) != outletKey(f.Chain.Via[i]) {
+			return false
+		}
+	}
+	named := g.Outlet != "" && strings.ToLower(g.Outlet) != g.Outlet
+	if named {
+		return f.Chain.Outlet != ""
+	}
+	return true
+}
+
+func outletKey(s string) string {
+	return strings.TrimPrefix(strings.ToLower(strings.Trim(s, `"“”‘’ `)), "the ")
+}
+
+func words(r *corpus.Report, spans []corpus.Span) string {
+	var out []string
+	for _, s := range spans {
+		out = append(out, r.Text[s.Start:s.End])
+	}
+	return strings.Join(out, " … ")
+}
+
+func printMisses(w io.Writer, r *corpus.Report, d *record.Document, pairs []score.Pair) {
+	seenG, seenF := map[int]bool{}, map[int]bool{}
+	for _, p := range pairs {
+		seenG[p.Gold], seenF[p.Found] = true, true
+		if !p.Linked {
+			g, f := &r.Attributions[p.Gold], &d.Attributions[p.Found]
+			fmt.Fprintf(w, "%s LINK %s\n   want [%s] %s: %s\n   got  [%s] %s: %s\n", r.Name, g.Kind, words(r, g.Source), words(r, g.Cue), words(r, g.Content),
+				d.Words(f.Source), d.Words(f.Cue), d.Words(f.Content))
+		}
+	}
+	for i := range r.Attributions {
+		if g := &r.Attributions[i]; !seenG[i] {
+			fmt.Fprintf(w, "%s MISS %s [%s] %s: %s\n", r.Name, g.Kind, words(r, g.Source), words(r, g.Cue), words(r, g.Content))
+		}
+	}
+	for j := range d.Attributions {
+		if f := &d.Attributions[j]; !seenF[j] {
+			fmt.Fprintf(w, "%s EXTRA %s [%s] %s: %s\n", r.Name, f.Kind, d.Words(f.Source), d.Words(f.Cue), d.Words(f.Content))
+		}
+	}
+}
+
+// folds trains and tests on one foreign set by document.
+func folds(ctx context.Context, w io.Writer, own []*corpus.Report, sets map[string][]*corpus.Report, name string, misses bool) ([]score.Counts, error) {
+	const n = 4
+	var base []attribute.Example
+	for _, r := range own {
+		base = append(base, r.Example(true))
+	}
+	parts := make([]score.Counts, len(sets[name]))
+	for k := range n {
+		examples := slices.Clone(base)
+		for i, r := range sets[name] {
+			if i%n != k {
+				examples = append(examples, r.Example(false))
+			}
+		}
+		m, err := attribute.Train(ctx, examples, attribute.Options{Foreign: true})
+		if err != nil {
+			return nil, err
+		}
+		reader, err := record.NewReader(record.Options{Model: m})
+		if err != nil {
+			return nil, err
+		}
+		for i, r := range sets[name] {
+			if i%n != k {
+				continue
+			}
+			doc, err := reader.Read(ctx, record.Source{ID: r.Name, Text: r.Text})
+			if err != nil {
+				return nil, err
+			}
+			parts[i] = score.Document(r.Text, goldOf(r), foundOf(doc))
+			if misses {
+				printMisses(w, r, doc, score.Pairs(r.Text, goldOf(r), foundOf(doc)))
+			}
+		}
+	}
+	return parts, nil
+}
+
+var _ = token.Read

@@ -1,0 +1,120 @@
+package record
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/parley-desk/parley"
+)
+
+// Post is what is known of an embedded post besides its words.
+type Post struct {
+	Author, Handle string
+	Date           parley.Date
+	Platform       string
+}
+
+const monthNames = `(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?`
+
+// postSigned is the signature under an embedded post:
+//
+//	… — Ana Dure / Ана Дуре (@anadure) November 30, 2025
+var postSigned = regexp.MustCompile(`(?:—|–|--|-)\s*([^\n—–()@]{1,90}?)\s*\((@\w{1,30})(?:@[\w.-]+)?\)(?:\s*(?:,|on|·|\||:)?\s*(?:(` +
+	monthNames + `)\s+(\d{1,2}),?\s+(\d{4})|(\d{1,2})\s+(` + monthNames + `),?\s+(\d{4})|(\d{4})-(\d\d)-(\d\d)))?`)
+
+// postTail is a link or bare picture address that ends a post's words.
+var postTail = regexp.MustCompile(`(?:\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+)+\s*$`)
+
+var platforms = []struct{ sign, name string }{
+	{"pic.twitter.com", "X"}, {"t.co/", "X"}, {"twitter.com", "X"}, {"//x.com", "X"}, {"truthsocial", "Truth Social"}, {"Truth Social", "Truth Social"},
+	{"t.me/", "Telegram"}, {"Telegram", "Telegram"}, {"bsky", "Bluesky"}, {"Bluesky", "Bluesky"}, {"mastodon", "Mastodon"}, {"facebook.com", "Facebook"},
+	{"Facebook", "Facebook"}, {"instagram", "Instagram"}, {"Instagram", "Instagram"}, {"Twitter", "X"}, {" X,", "X"},
+}
+
+// posts finds the posts embedded in the report. The paragraph up to the
+// signature is the post; a quotation that is open there, or an earlier
+// signature, starts it.
+func (w *work) posts() {
+	for i, p := range w.Paragraphs {
+		if w.roles[i] == furniture {
+			continue
+		}
+		from, to := w.Tokens[p.First].Start, w.Tokens[p.End-1].End
+		para := w.Src[from:to]
+		start := 0
+		for _, m := range postSigned.FindAllStringSubmatchIndex(para, -1) {
+			group := func(k int) string {
+				if m[2*k] < 0 {
+					return ""
+				}
+				return para[m[2*k]:m[2*k+1]]
+			}
+			words := Span{from + start, from + m[0]}
+			words = w.trimPost(words)
+			if words.Start >= words.End {
+				continue
+			}
+			author, _, _ := strings.Cut(group(1), " / ")
+			post := &Post{Author: strings.TrimSpace(author), Handle: group(2), Platform: platform(para[start:m[1]])}
+			post.Date = postDate(group(3)+group(7), group(4)+group(6), group(5)+group(8))
+			if group(9) != "" {
+				post.Date, _ = parley.ParseDate(group(9) + "-" + group(10) + "-" + group(11))
+			}
+			a := found{post: post, first: p.First, para: i}
+			end := m[5] + 1 // past the handle's bracket
+			for end < len(para) && para[end-1] != ')' {
+				end++
+			}
+			a.source = []Span{{from + m[2], from + end}}
+			a.content = []Span{words}
+			w.found = append(w.found, a)
+			w.covered = append(w.covered, Span{from + start, from + m[1]})
+			start = m[1]
+			if strings.TrimSpace(para[start:]) == "" || start > len(para)/2 {
+				w.roles[i] = postRole
+			}
+		}
+	}
+}
+
+// trimPost takes white space, a trailing link and an opening `date` line off a
+// post's words.
+func (w *work) trimPost(s Span) Span {
+	words := w.Src[s.Start:s.End]
+	if m := postTail.FindStringIndex(words); m != nil && m[0] > 0 {
+		words = words[:m[0]]
+	}
+	if m := dateLine.FindStringIndex(words); m != nil && s.Start < 64 {
+		words, s.Start = words[m[1]:], s.Start+m[1]
+	}
+	s.End = s.Start + len(strings.TrimRight(words, " \t\n\u00a0"))
+	trimmed := strings.TrimLeft(words, " \t\n\u00a0.,;:")
+	s.Start += len(words) - len(trimmed)
+	return s
+}
+
+func postDate(month, day, year string) parley.Date {
+	if month == "" {
+		return parley.Date{}
+	}
+	d := parley.Date{Month: monthOf(month)}
+	for _, c := range day {
+		d.Day = d.Day*10 + int(c-'0')
+	}
+	for _, c := range year {
+		d.Year = d.Year*10 + int(c-'0')
+	}
+	if _, err := parley.ParseDate(d.String()); err != nil {
+		return parley.Date{}
+	}
+	return d
+}
+
+func platform(text string) string {
+	for _, p := range platforms {
+		if strings.Contains(text, p.sign) {
+			return p.name
+		}
+	}
+	return ""
+}

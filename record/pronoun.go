@@ -1,0 +1,138 @@
+package record
+
+import "github.com/parley-desk/parley/record/token"
+
+// pronoun says whom the pronoun at token at means, for the attribution f whose
+// source it starts.
+//
+// Everybody named or quoted before competes: near beats far, the last speaker
+// and subjects beat others, and gender and number must not contradict. “I” and
+// “we” mean the speaker of the quotation they stand in.
+func (w *work) pronoun(f *found, at int) identity {
+	t := &w.Tokens[at]
+	switch t.Norm {
+	case "i", "we", "me", "us", "my", "our", "ours", "myself":
+		return w.ownVoice(f, at)
+	case "he", "she", "his", "her", "him", "hers", "himself", "herself":
+		want := male
+		if t.Is(token.Female) || t.Norm == "her" {
+			want = female
+		}
+		id := w.antecedent(at, func(m *mention) float64 {
+			switch {
+			case m.figure == 0 && !m.anonymous || m.plural || m.anonymous && m.count != 1:
+				return -1
+			case m.gender != anyGender && m.gender != want:
+				return -1
+			case m.figure > 0 && w.cast.figures[m.figure-1].gender != anyGender && w.cast.figures[m.figure-1].gender != want:
+				return -1
+			case m.gender == want:
+				return 1.5
+			}
+			return 0
+		})
+		if id.figure > 0 { // a pronoun tells a gender, too
+			w.cast.figures[id.figure-1].gender = want
+		}
+		return id
+	case "they", "their", "them":
+		return w.antecedent(at, func(m *mention) float64 {
+			switch {
+			case m.anonymous && (m.plural || m.count != 1):
+				return 2
+			case m.anonymous && m.count == 1:
+				return 0.4
+			case m.figure > 0 || m.outlet != "":
+				return -1
+			case m.party != "":
+				return 0.2
+			}
+			return -1
+		})
+	case "it", "its":
+		return w.antecedent(at, func(m *mention) float64 {
+			switch {
+			case m.outlet != "":
+				return 1
+			case m.party != "" && m.figure == 0 && !m.anonymous:
+				return 0.5
+			}
+			return -1
+		})
+	case "both":
+		return identity{anonymous: true, count: 2, plural: true}
+	case "one", "another", "somebody", "someone", "anyone":
+		return identity{anonymous: true, count: 1}
+	case "some", "many", "others", "several", "few", "most", "those":
+		return identity{anonymous: true, plural: true}
+	}
+	return identity{}
+}
+
+// ownVoice is the speaker of the quotation around token at.
+func (w *work) ownVoice(f *found, at int) identity {
+	pos := w.Tokens[at].Start
+	holds := func(g *found) bool {
+		for _, s := range g.content {
+			if pos >= s.Start && pos < s.End {
+				return true
+			}
+		}
+		return false
+	}
+	// The attribution of the quotation may stand before it or after.
+	var id identity
+	for i := max(0, f.index-25); i < len(w.found) && i < f.index+25; i++ {
+		g := &w.found[i]
+		if g == f || g.post != nil || !holds(g) {
+			continue
+		}
+		if g.who.known() {
+			id = g.who
+		} else if g.src.First < g.src.End && w.Tokens[g.src.First].Depth == 0 {
+			id = w.identify(g, g.src)
+		}
+	}
+	return id
+}
+
+// antecedent finds the mention before token at that fits best. fit is below 0
+// for a mention that cannot be meant and else its merit.
+func (w *work) antecedent(at int, fit func(*mention) float64) identity {
+	t := &w.Tokens[at]
+	var best *mention
+	top := -1e9
+	for _, ms := range [][]mention{w.cast.mentions, w.cast.spoken} {
+		for i := before(ms, at); i >= 0; i-- {
+			m := &ms[i]
+			mt := &w.Tokens[m.First]
+			if t.Para-mt.Para > 5 || at-m.First > 1500 {
+				break
+			}
+			s := fit(m)
+			if s < 0 {
+				continue
+			}
+			s -= 1.0*float64(min(t.Sent-mt.Sent, 6)) + 0.3*float64(t.Para-mt.Para)
+			if m.subject {
+				s += 0.9
+			}
+			if w.cast.sources[m.First] {
+				s += 1.2
+			}
+			if mt.Depth > 0 && t.Depth == 0 {
+				s -= 1.5 // named by somebody else's words
+			}
+			if m.End < len(w.Tokens) && w.possessive(m.End) {
+				s -= 0.6
+			}
+			if s > top {
+				best, top = m, s
+			}
+		}
+	}
+	if best == nil {
+		return identity{}
+	}
+	return best.identity
+}

@@ -1,0 +1,419 @@
+package record
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parley-desk/parley"
+	"github.com/parley-desk/parley/record/token"
+)
+
+// speakers says whom each source means, in the order of the text, since a
+// pronoun means somebody named or quoted before.
+func (w *work) speakers() {
+	var lastVoice identity // who spoke last
+	lastPara := -1
+	w.cast.sources = make([]bool, len(w.Tokens))
+	for i := range w.found {
+		f := &w.found[i]
+		f.index = i
+		for j := f.src.First; j < f.src.End && w.depth(f) == 0; j++ {
+			w.cast.sources[j] = true
+		}
+	}
+	for i := range w.found {
+		f := &w.found[i]
+		w.cast.advance(f.first)
+		switch {
+		case f.post != nil:
+			f.who = w.postAuthor(f.post)
+			continue
+		case f.src.First < f.src.End:
+			f.who = w.identify(f, f.src)
+		case f.at < 0: // a quotation alone: the voice before it goes on
+			if lastPara >= 0 && f.para-lastPara <= 2 {
+				f.who = lastVoice
+			}
+		default:
+			f.who = w.implied(f, i)
+		}
+		if f.who.known() {
+			w.remember(f)
+			if w.depth(f) == 0 {
+				lastVoice, lastPara = f.who, f.para
+			}
+		}
+	}
+}
+
+func (w *work) depth(f *found) uint8 {
+	if f.at < 0 {
+		return 0
+	}
+	return w.Tokens[f.at].Depth
+}
+
+// remember makes a speaker that is not a name a mention, for pronouns to mean.
+func (w *work) remember(f *found) {
+	if f.src.First >= f.src.End || f.who.figure > 0 && f.src.End-f.src.First < 2 {
+		return
+	}
+	m := mention{Range: f.src, identity: f.who, subject: true}
+	c := &w.cast
+	at := len(c.spoken)
+	for at > 0 && c.spoken[at-1].First > m.First {
+		at--
+	}
+	c.spoken = slices.Insert(c.spoken, at, m)
+}
+
+// implied is the speaker of a cue without a source: that of the cue before it
+// in the sentence, as in “she smiled, adding that …”.
+func (w *work) implied(f *found, i int) identity {
+	for j := i - 1; j >= 0; j-- {
+		p := &w.found[j]
+		if p.at < 0 || w.Tokens[p.at].Sent != w.Tokens[f.at].Sent {
+			break
+		}
+		if w.Tokens[p.at].Depth == w.Tokens[f.at].Depth {
+			return p.who
+		}
+	}
+	return identity{}
+}
+
+func (w *work) postAuthor(p *Post) identity {
+	low := strings.ToLower(p.Author)
+	if f := w.cast.keys[low]; f > 0 {
+		return identity{figure: f, party: w.cast.figures[f-1].Party, gender: w.cast.figures[f-1].gender}
+	}
+	if id, ok := w.known.party[low]; ok {
+		return identity{party: id}
+	}
+	return identity{name: p.Author}
+}
+
+// identify says whom a source means.
+func (w *work) identify(f *found, r token.Range) identity {
+	if f.label {
+		if id := w.labelled(r); id.known() {
+			return id
+		}
+	}
+	head := w.headOf(r)
+	ht := &w.Tokens[head]
+	first := &w.Tokens[r.First]
+	// A name that is the head, or stands in apposition to it.
+	party, possessor := "", identity{}
+	for _, m := range w.mentionsIn(r) {
+		owns := m.End < len(w.Tokens) && w.possessive(m.End)
+		if owns {
+			possessor = m.identity
+		}
+		if m.party != "" && party == "" {
+			party = m.party
+		}
+		if owns || w.oblique(r, m.First, head) {
+			continue
+		}
+		if m.figure > 0 || m.outlet != "" && (m.End >= head || head < m.First && mediaHints[ht.Norm]) {
+			id := m.identity
+			if id.figure > 0 && id.party == "" && party != "" {
+				id.party = party
+				w.cast.figures[id.figure-1].Party = party
+			}
+			return id
+		}
+	}
+	switch {
+	case first.Tag == token.PRON && r.End-r.First <= 2 || r.End == r.First+1 && first.Tag == token.PRON:
+		return w.pronoun(f, r.First)
+	case first.Tag == token.PRON && first.Norm != "one" && first.Norm != "some" && first.Norm != "both" && first.Norm != "many":
+		if id := w.pronoun(f, r.First); id.known() {
+			return id
+		}
+	case first.Tag == token.POSS:
+		if o := w.pronoun(f, r.First); o.known() {
+			possessor = o
+			if party == "" {
+				party = o.party
+			}
+		}
+	}
+	if party == "" {
+		party = possessor.party
+	}
+	if o := w.medial(r, head); o != "" {
+		return identity{outlet: o}
+	}
+	if ht.Is(token.Title) && r.End-r.First <= 6 && (first.Norm == "the" || first.Tag == token.POSS || ht.Cap || first.Tag == token.NAME || first.Is(token.Title)) && !strings.HasSuffix(ht.Norm, "s") {
+		if id := w.byTitle(r, party); id.known() {
+			return id
+		}
+	}
+	if id, ok := w.unnamed(r, head); ok {
+		id.party = party
+		return id
+	}
+	for _, m := range w.mentionsIn(r) { // Kestria; the Kestrian delegation; Russia and Iran
+		if m.party != "" && (m.End > head || !w.oblique(r, m.First, head) || orgWords[ht.Norm] || ht.Is(token.GroupNoun)) {
+			return identity{party: m.party, plural: true}
+		}
+	}
+	if ht.Is(token.Document) && !ht.Is(token.PersonNoun) {
+		return identity{outlet: w.documentName(r, head)}
+	}
+	if party != "" {
+		return identity{party: party}
+	}
+	if ht.Tag == token.NAME {
+		return identity{name: strings.Trim(w.Words(r), " ,")}
+	}
+	return identity{}
+}
+
+// labelled resolves a transcript's label: MS HOLT, SECRETARY DURE, Q.
+func (w *work) labelled(r token.Range) identity {
+	for _, m := range w.mentionsIn(r) {
+		if m.figure > 0 {
+			return m.identity
+		}
+	}
+	key := ""
+	for i := r.First; i < r.End; i++ {
+		t := &w.Tokens[i]
+		if f := w.cast.keys[t.Norm]; f > 0 {
+			return identity{figure: f, party: w.cast.figures[f-1].Party}
+		}
+		if i == r.First {
+			key = t.Norm
+		}
+	}
+	switch key {
+	case "q", "question", "reporter", "moderator", "journalist", "voice":
+		return identity{anonymous: true, count: 1}
+	}
+	return w.byTitle(r, "")
+}
+
+// headOf finds the head noun of a source: of its first noun phrase.
+func (w *work) headOf(r token.Range) int {
+	head := r.First
+	for i := r.First; i < r.End; i++ {
+		switch t := &w.Tokens[i]; t.Tag {
+		case token.NOUN, token.NAME, token.PRON, token.NUM:
+			head = i
+		case token.DET, token.ADJ, token.POSS, token.ADV:
+		case token.PAST, token.PART, token.ING:
+			if i > r.First {
+				return head
+			}
+		default:
+			if t.Norm == "-" || t.Kind == token.Quote && i == r.First {
+				continue
+			}
+			if i > r.First {
+				return head
+			}
+		}
+	}
+	return head
+}
+
+// oblique tells whether a name within a source hangs on a preposition: aides
+// to Holt, a spokesman for the Kestrian army.
+func (w *work) oblique(r token.Range, at, head int) bool {
+	if at <= head && w.sameChunk(r, at, head) {
+		return false
+	}
+	for i := at - 1; i >= r.First; i-- {
+		t := &w.Tokens[i]
+		switch {
+		case t.Tag == token.PREP || t.Tag == token.TO || t.Norm == "who" || t.Norm == "whose" || t.Norm == "by":
+			return i > r.First || t.Norm == "of"
+		case t.Norm == ",":
+			return false
+		case t.Tag == token.NOUN || t.Is(token.Title) && t.Tag != token.DET: // delegation Rustem Umerov
+			return false
+		}
+	}
+	return false
+}
+
+func (w *work) sameChunk(r token.Range, a, b int) bool {
+	for i := a; i < b; i++ {
+		if t := w.Tokens[i].Tag; t == token.PREP || t == token.TO || w.Tokens[i].Norm == "," || t == token.CONJ {
+			return false
+		}
+	}
+	return a >= r.First
+}
+
+func (w *work) possessive(i int) bool {
+	t := &w.Tokens[i]
+	return t.Norm == "'s" || (t.Norm == "’" || t.Norm == "'") && t.Start == w.Tokens[i-1].End
+}
+
+// mentionsIn lists the mentions by name inside a range.
+func (w *work) mentionsIn(r token.Range) []mention {
+	var out []mention
+	for i := r.First; i < r.End; i++ {
+		if m, ok := w.named(i); ok {
+			out = append(out, m)
+			i = max(i, m.End-1)
+		}
+	}
+	return out
+}
+
+// named is the mention by name that starts at token i.
+func (w *work) named(i int) (mention, bool) {
+	if n := w.cast.starts[i]; n > 0 {
+		return w.cast.mentions[n-1], true
+	}
+	return mention{}, false
+}
+
+// medial is the medium that a source names by a description: the newspaper,
+// its correspondent, the Courier.
+func (w *work) medial(r token.Range, head int) string {
+	ht := &w.Tokens[head]
+	if ht.Cap {
+		if o := w.cast.outlets[ht.Norm]; o != "" {
+			return o
+		}
+	}
+	if r.End-r.First <= 3 && !ht.Cap && (mediaHints[ht.Norm] || ht.Norm == "correspondent" || ht.Norm == "article" || ht.Norm == "editorial") && (w.Tokens[r.First].Norm == "the" || w.Tokens[r.First].Tag == token.POSS) {
+		return w.cast.lastOutletBefore(r.First)
+	}
+	return ""
+}
+
+// documentName is what a document that speaks is called.
+func (w *work) documentName(r token.Range, head int) string {
+	first := r.First
+	for first < head && (w.Tokens[first].Tag == token.DET || w.Tokens[first].Tag == token.POSS && w.Tokens[first].Norm != "'s") {
+		first++
+	}
+	return w.Words(token.Range{First: first, End: head + 1})
+}
+
+// byTitle finds the person of the cast whose title a description gives: the
+// foreign minister, Vale's negotiator.
+func (w *work) byTitle(r token.Range, party string) identity {
+	var want []string
+	for i := r.First; i < r.End; i++ {
+		if t := &w.Tokens[i]; t.Tag == token.NOUN || t.Tag == token.NAME || t.Tag == token.ADJ {
+			if t.Is(token.Country|token.Demonym) || w.known.byStem(t.Norm) != "" {
+				continue
+			}
+			want = append(want, t.Norm)
+		} else if t.Tag == token.PREP || t.Norm == "," || t.Norm == "who" {
+			break
+		}
+	}
+	if len(want) == 0 {
+		return identity{}
+	}
+	best, top := 0, 0.0
+	for i := range w.cast.figures {
+		f := &w.cast.figures[i]
+		title := strings.ToLower(f.Title)
+		if title == "" || party != "" && f.Party != "" && f.Party != party {
+			continue
+		}
+		have := strings.FieldsFunc(title, func(r rune) bool { return r == ' ' || r == '-' || r == ',' })
+		hits := 0
+		for _, a := range want {
+			for _, b := range have {
+				if a == b || a == "minister" && b == "premier" || a == "president" && b == "president" {
+					hits++
+					break
+				}
+			}
+		}
+		if hits < len(want) || !strings.Contains(title, want[len(want)-1]) {
+			continue
+		}
+		score := 1 + float64(hits)/float64(len(have))
+		if at := w.cast.last[i]; at >= 0 {
+			score += 2 - float64(max(0, r.First-at))/float64(r.First+1)
+		} else if i >= w.cast.known {
+			continue
+		}
+		if score > top {
+			best, top = i+1, score
+		}
+	}
+	if best == 0 {
+		return identity{}
+	}
+	f := &w.cast.figures[best-1]
+	return identity{figure: best, party: f.Party, gender: f.gender}
+}
+
+// numberOf reads a count: two, 14, a dozen.
+func numberOf(t *token.Token) int {
+	switch t.Norm {
+	case "a", "an", "one", "another":
+		return 1
+	case "both", "couple", "pair":
+		return 2
+	case "dozen":
+		return 12
+	}
+	for i, w := range []string{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"} {
+		if t.Norm == w {
+			return i + 2
+		}
+	}
+	n := 0
+	for _, c := range t.Norm {
+		if c < '0' || c > '9' || n > 99 {
+			return 0
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// unnamed reads a source that is people without a name: two officials, a
+// deputy who asked not to be named.
+func (w *work) unnamed(r token.Range, head int) (identity, bool) {
+	ht := &w.Tokens[head]
+	first := &w.Tokens[r.First]
+	people := ht.Is(token.PersonNoun|token.Title|token.Honorific) || ht.Norm == "people" || ht.Norm == "sources" || ht.Norm == "source" || ht.Norm == "person" ||
+		ht.Norm == "others" || ht.Norm == "police" || ht.Norm == "those" || ht.Norm == "critics" || ht.Norm == "somebody" || ht.Norm == "someone" ||
+		ht.Norm == "one" || ht.Norm == "some" || ht.Norm == "both" || ht.Norm == "many" || ht.Norm == "few" || ht.Norm == "another" || ht.Tag == token.NUM
+	if ht.Is(token.Document) && !ht.Is(token.PersonNoun) && ht.Norm != "source" && ht.Norm != "sources" && ht.Norm != "spokesperson" {
+		people = false
+	}
+	if !people || ht.Tag == token.NAME && !ht.Is(token.Title|token.PersonNoun) {
+		return identity{}, false
+	}
+	id := identity{anonymous: true}
+	for i := r.First; i <= head; i++ {
+		if n := numberOf(&w.Tokens[i]); n > 0 && w.Tokens[i].Tag != token.NOUN {
+			id.count = n
+			break
+		}
+	}
+	_, plural := token.Singular(ht.Norm)
+	id.plural = plural && id.count != 1 || id.count > 1 || ht.Norm == "people" || ht.Norm == "police"
+	if id.count == 1 && plural && first.Norm != "one" {
+		id.count = 0 // a few officials, an hour's delegates
+	}
+	if id.count == 0 && !id.plural && ht.Norm != "some" && ht.Norm != "many" && ht.Norm != "few" && ht.Norm != "those" {
+		id.count = 1
+	}
+	id.gender = genderTitle(ht.Norm)
+	return id, true
+}
+
+// kindOf gives attributions without a kind from the model that of speech.
+func kindOf(k parley.Kind) parley.Kind {
+	if k == "" {
+		return parley.KindSpeech
+	}
+	return k
+}

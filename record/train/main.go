@@ -1,0 +1,78 @@
+// Command train learns the weights that the reader of reports ships with:
+//
+//	go run ./record/train -gum DIR
+//
+// It reads record/corpus/*.report, leaves out the third that [corpus.HeldOut]
+// keeps for testing, adds the news of the GUM corpus if its folder is given,
+// and writes record/english.model. The same files give the same bytes.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"os/signal"
+	"strings"
+
+	"github.com/parley-desk/parley/record/attribute"
+	"github.com/parley-desk/parley/record/corpus"
+)
+
+func main() {
+	log.SetFlags(0)
+	own := flag.String("corpus", "record/corpus", "folder of annotated .report files")
+	gum := flag.String("gum", "", "folder of GUM's JSONL files (gum-news.jsonl, …); optional")
+	out := flag.String("out", "record/english.model", "file to write")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := train(ctx, *own, *gum, *out); err != nil {
+		log.Fatal("train: ", err)
+	}
+}
+
+func train(ctx context.Context, own, gum, out string) error {
+	reports, err := corpus.LoadDir(own)
+	if err != nil {
+		return err
+	}
+	var examples []attribute.Example
+	held := 0
+	for _, r := range reports {
+		if corpus.HeldOut(r.Name) {
+			held++
+			continue
+		}
+		examples = append(examples, r.Example(true))
+	}
+	made := fmt.Sprintf("trained on %d of Parley's own annotated reports (Apache-2.0)", len(examples))
+	if gum != "" {
+		names, sets, err := corpus.LoadForeign(gum)
+		if err != nil {
+			return err
+		}
+		n := 0
+		for _, name := range names {
+			if !strings.Contains(name, "news") {
+				continue
+			}
+			for _, r := range sets[name] {
+				examples = append(examples, r.Example(false))
+				n++
+			}
+		}
+		made += fmt.Sprintf(" and on %d Wikinews reports of the GUM corpus (text CC BY 2.5, annotations CC BY 4.0, Amir Zeldes et al.)", n)
+	}
+	m, err := attribute.Train(ctx, examples, attribute.Options{Made: made})
+	if err != nil {
+		return err
+	}
+	packed := m.Encode()
+	if err := os.WriteFile(out, packed, 0o666); err != nil {
+		return err
+	}
+	fmt.Printf("%s: %d bytes, %s; %d reports held out\n", out, len(packed), made, held)
+	return nil
+}

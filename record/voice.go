@@ -1,0 +1,230 @@
+package record
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parley-desk/parley"
+	"github.com/parley-desk/parley/record/attribute"
+	"github.com/parley-desk/parley/record/token"
+)
+
+// work is a report being read.
+type work struct {
+	*token.Text
+	doc     *Document
+	known   *register
+	roles   []role
+	covered []Span // posts with their signatures
+	found   []found
+	cast    cast
+}
+
+// found is an attribution on its way into the document.
+type found struct {
+	source, cue, content []Span
+	src                  token.Range // tokens of the source
+	at                   int         // the cue's token, -1 without
+	first                int         // where it stands: the cue's or the content's first token
+	para                 int
+	index                int // in work.found
+	kind                 parley.Kind
+	label                bool
+	margin               float32
+	post                 *Post
+	who                  identity
+	chain                Chain
+	to                   string // the outlet that was told
+}
+
+// span is the bytes of a range of tokens.
+func (w *work) span(r token.Range) Span {
+	return Span{w.Tokens[r.First].Start, w.Tokens[r.End-1].End}
+}
+
+func (w *work) spansOf(ranges ...token.Range) []Span {
+	var out []Span
+	for _, r := range ranges {
+		if r.First < r.End {
+			out = append(out, w.span(r))
+		}
+	}
+	return out
+}
+
+// attributions takes over what the model found in the report's own paragraphs.
+func (w *work) attributions(as []attribute.Attribution) {
+	for _, a := range as {
+		if w.roles[w.Tokens[a.At].Para] == furniture || w.inPost(w.Tokens[a.At].Start) {
+			continue
+		}
+		if w.isDate(a) {
+			continue
+		}
+		w.found = append(w.found, found{
+			source: w.spansOf(w.apposed(a)), cue: w.spansOf(a.Cue), content: w.spansOf(w.snap(a.Left), w.snap(a.Right)),
+			src: a.Source, at: a.At, first: a.At, para: w.Tokens[a.At].Para, kind: parley.Kind(a.Kind), label: a.Label, margin: a.Margin,
+		})
+	}
+}
+
+func (w *work) inPost(at int) bool {
+	for _, s := range w.covered {
+		if at >= s.Start && at < s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// isDate drops a colon that follows a clock's time or a page's label.
+func (w *work) isDate(a attribute.Attribution) bool {
+	return a.Label && a.Source.First < a.Source.End && w.Tokens[a.Source.End-1].Kind == token.Number
+}
+
+// apposed gives a source the comma that closes its apposition, and its handle.
+func (w *work) apposed(a attribute.Attribution) token.Range {
+	r := a.Source
+	if r.First >= r.End {
+		return r
+	}
+	if r.End < len(w.Tokens) && w.Tokens[r.End].Norm == "," && r.End < a.Cue.First {
+		for i := r.First; i < r.End; i++ {
+			if w.Tokens[i].Norm == "," {
+				r.End++
+				break
+			}
+		}
+	}
+	return r
+}
+
+// snap moves a content's edges out to quotation marks that it nearly reaches
+// and takes the full stop inside.
+func (w *work) snap(r token.Range) token.Range {
+	if r.First >= r.End {
+		return r
+	}
+	if q := w.Tokens[r.First].Quote; q >= 0 && w.Quotes[q].First == r.First-1 && w.Quotes[q].End <= r.End+2 {
+		r.First--
+	}
+	if q := w.Tokens[r.End-1].Quote; q >= 0 && w.Quotes[q].First >= r.First && r.End < w.Quotes[q].End && w.Quotes[q].End-r.End <= 2 {
+		r.End = w.Quotes[q].End
+	}
+	return r
+}
+
+// voices adds the quotations that no cue claims. One that follows an
+// attributed quotation in its paragraph goes on in the same voice; one that
+// stands alone is an attribution without a cue.
+func (w *work) voices() {
+	slices.SortStableFunc(w.found, func(a, b found) int { return a.first - b.first })
+	next := 0
+	var loose []found
+	for pi, p := range w.Paragraphs {
+		for next < len(w.found) && w.found[next].first < p.First {
+			next++
+		}
+		if w.roles[pi] != body {
+			continue
+		}
+		end := next
+		for end < len(w.found) && w.found[end].first < p.End {
+			end++
+		}
+		loose = append(loose, w.loose(pi, p, w.found[next:end])...)
+		next = end
+	}
+	w.found = append(w.found, loose...)
+	slices.SortStableFunc(w.found, func(a, b found) int { return a.first - b.first })
+}
+
+// loose deals with the unclaimed quotations of one paragraph.
+func (w *work) loose(pi int, p token.Range, here []found) []found {
+	var out []found
+	var voice *found // who spoke last in this paragraph
+	done := 0
+	for i := p.First; i < p.End; i++ {
+		t := &w.Tokens[i]
+		for done < len(here) && here[done].first <= i {
+			if here[done].at < 0 || w.Tokens[here[done].at].Depth == 0 && (here[done].kind == parley.KindSpeech || w.quotedContent(&here[done])) {
+				voice = &here[done]
+			}
+			done++
+		}
+		if !t.Open || t.Quote < 0 || w.Quotes[t.Quote].First != i {
+			continue
+		}
+		q := w.Quotes[t.Quote]
+		s := w.span(q)
+		if w.claimed(here, s) || !w.sentenceLong(q) || w.inPost(s.Start) {
+			i = q.End - 1
+			continue
+		}
+		switch {
+		case voice != nil && w.span(token.Range{First: q.First, End: q.First + 1}).Start >= voice.lastByte():
+			voice.content = append(voice.content, s)
+		case voice == nil && w.whole(p, q):
+			f := found{content: []Span{s}, at: -1, first: i, para: pi, kind: parley.KindSpeech}
+			out = append(out, f)
+		}
+		i = q.End - 1
+	}
+	return out
+}
+
+// lastByte is where a voice was heard last.
+func (f *found) lastByte() int {
+	end := 0
+	for _, spans := range [][]Span{f.source, f.cue, f.content} {
+		for _, s := range spans {
+			end = max(end, s.End)
+		}
+	}
+	return end
+}
+
+func (w *work) quotedContent(f *found) bool {
+	for _, s := range f.content {
+		if strings.ContainsAny(w.Src[s.Start:s.End], "“\"«‘") || strings.Contains(w.Src[s.Start:s.End], "''") {
+			return true
+		}
+	}
+	return false
+}
+
+// claimed tells whether a quotation is part of what was attributed already.
+func (w *work) claimed(here []found, s Span) bool {
+	for i := range here {
+		for _, spans := range [][]Span{here[i].content, here[i].source} {
+			for _, c := range spans {
+				if c.Start < s.End && s.Start < c.End {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// sentenceLong tells a quoted sentence from scare quotes: it starts a sentence
+// and ends one, or fills the rest of its paragraph.
+func (w *work) sentenceLong(q token.Range) bool {
+	first, last := &w.Tokens[q.First], &w.Tokens[q.End-1]
+	if q.End-q.First < 4 || w.Sentences[first.Sent].First != q.First && !(q.First > 0 && w.Tokens[q.First-1].Norm == ":") {
+		return false
+	}
+	s := w.Sentences[last.Sent]
+	return q.End >= s.End || q.End == s.End-1 && w.Tokens[q.End].Kind == token.Punct
+}
+
+// whole tells whether quotations fill a paragraph.
+func (w *work) whole(p, q token.Range) bool {
+	outside := 0
+	for i := p.First; i < p.End; i++ {
+		if w.Tokens[i].Quote < 0 && w.Tokens[i].Kind == token.Word {
+			outside++
+		}
+	}
+	return outside == 0 || q.First == p.First || w.Tokens[q.First-1].Norm == ":" || outside < 12
+}
