@@ -80,7 +80,7 @@ func (c *checker) ids() {
 				continue
 			}
 			if !idForm.MatchString(d.id) {
-				c.at(d.at("id"), Error, "%q cannot be an id", clip(d.id, 40)).Expected = "letters and digits, with - . _ : + between them"
+				c.at(d.at("id"), Error, "%q cannot be an id", clip(d.id, 40)).Expected = "letters and digits, with - . _ ~ : + between them"
 			}
 			c.twice(seen, place{kind, d.scope, d.id}, d)
 		}

@@ -19,7 +19,7 @@ type remark struct {
 // the start of a line or behind white space, except in quotation marks and in
 // block scalars; where those begin, the nodes tell.
 func remarks(text []byte, root *yaml.Node) []remark {
-	r := remarkReader{starts: map[[2]int]start{}}
+	r := remarkReader{starts: map[[2]int]opening{}}
 	r.learn(root, 0)
 	for _, line := range strings.Split(string(text), "\n") {
 		r.lines = append(r.lines, []rune(strings.TrimSuffix(line, "\r")))
@@ -30,14 +30,14 @@ func remarks(text []byte, root *yaml.Node) []remark {
 	return r.found
 }
 
-// start is where a scalar begins that can hold a # of its own, or a flow list.
-type start struct {
+// opening is where a scalar begins that can hold a # of its own, or a flow list.
+type opening struct {
 	style  yaml.Style
 	indent int // of the block around it, in columns
 }
 
 type remarkReader struct {
-	starts map[[2]int]start // by line and column
+	starts map[[2]int]opening // by line and column
 	lines  [][]rune
 	line   int  // from 0
 	quote  rune // the mark that will end the quotation we are in, or 0
@@ -52,7 +52,7 @@ func (r *remarkReader) learn(n *yaml.Node, indent int) {
 	}
 	const telling = yaml.SingleQuotedStyle | yaml.DoubleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle | yaml.FlowStyle
 	if n.Style&telling != 0 {
-		r.starts[[2]int{n.Line, n.Column}] = start{n.Style, indent}
+		r.starts[[2]int{n.Line, n.Column}] = opening{n.Style, indent}
 	}
 	if n.Kind != yaml.ScalarNode && n.Style&yaml.FlowStyle == 0 {
 		indent = n.Column - 1

@@ -301,10 +301,10 @@ func paragraphs(s string, width int) (header string, lines []string) {
 		folds = folds && strings.Join(strings.Fields(t), " ") == t
 		long = long || utf8.RuneCountInString(t) > width
 	}
-	if !long && len(texts) > 1 || !folds {
-		if len(texts) == 1 {
-			return "", nil
-		}
+	switch {
+	case len(texts) == 1 && !ended && !folds:
+		return "", nil // one line, and not to be broken
+	case !long || !folds:
 		return "|" + chomp, texts
 	}
 	for k, t := range texts {

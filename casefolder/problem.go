@@ -126,10 +126,10 @@ func (ps Problems) Err() error {
 	return fmt.Errorf("the case has errors:\n%s", strings.TrimSuffix(errors.String(), "\n"))
 }
 
-// sort orders by file, line, column, and then as found.
+// sort orders by file, line, column and message.
 func (ps Problems) sort() {
 	slices.SortStableFunc(ps, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Message, b.Message))
 	})
 }
 

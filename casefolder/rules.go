@@ -174,15 +174,18 @@ func (c *checker) stance(s parley.Stance, at *definition) {
 	if len(s.Evidence) == 0 {
 		c.at(at.at("party"), Warning, "the stance %s has no evidence", s.ID)
 	}
-	for _, weight := range []struct{ field, number string }{{"weight", string(s.Weight)}} {
-		if strings.HasPrefix(weight.number, "-") {
-			c.at(at.at(weight.field), Error, "a weight is never negative")
-		}
+	if strings.HasPrefix(string(s.Weight), "-") {
+		c.at(at.at("weight"), Error, "a weight is never negative")
 	}
-	empty := len(spoken) == 0 && len(s.Value) == 0 && s.Weight == "" && s.NoDeal == "" && s.Priority == ""
-	if empty && len(s.OnlyIf)+len(s.OnlyAfter)+len(s.Unless) == 0 && s.Note == "" {
+	if !slices.ContainsFunc(telling, func(name string) bool { return child(at.node, name) != nil }) {
 		c.at(at.at("party"), Warning, "the stance %s says nothing: no attitude, condition, priority or number", s.ID)
 	}
+}
+
+// telling are the fields of a stance of which it must have one to say anything.
+var telling = []string{
+	"demands", "prefers", "accepts", "resists", "refuses", "unknown", "only_if", "only_after", "unless",
+	"priority", "value", "weight", "no_deal", "note",
 }
 
 // fieldOf is the field of a stance that lists the alternatives of an attitude.

@@ -161,7 +161,7 @@ func (s *saver) home(kind Kind, id, folder string) string {
 // checkStem refuses an id that would lead out of its folder as a file's name.
 func checkStem(id string) error {
 	if !idForm.MatchString(id) {
-		return fmt.Errorf("%q cannot name a file: an id has letters and digits, with - . _ : + between them", id)
+		return fmt.Errorf("%q cannot name a file: an id has letters and digits, with - . _ ~ : + between them", id)
 	}
 	return nil
 }
