@@ -32,7 +32,7 @@ func (s *Space) Solve(ctx context.Context, kind Kind, limits Limits) (*Solution,
 	case Nash:
 		return s.nash(ctx, limits)
 	case KalaiSmorodinsky:
-		ideal, err := s.ideals(ctx, limits)
+		ideal, err := s.Ideals(ctx, limits)
 		if err != nil {
 			return nil, err
 		}
@@ -45,8 +45,9 @@ func (s *Space) Solve(ctx context.Context, kind Kind, limits Limits) (*Solution,
 	return s.seek(ctx, s.goal(kind, nil), nil, limits)
 }
 
-// ideals finds each party's greatest possible gain.
-func (s *Space) ideals(ctx context.Context, limits Limits) ([]*big.Rat, error) {
+// Ideals finds each party's greatest possible gain: the most that any possible
+// package is worth to it over its origin.
+func (s *Space) Ideals(ctx context.Context, limits Limits) ([]*big.Rat, error) {
 	g := s.goal(Utilitarian, nil)
 	free := !slices.ContainsFunc(s.units.need, func(need []uint64) bool { return need != nil })
 	best, words := s.best()[0][0], s.units.words
