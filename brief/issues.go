@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/parley-desk/parley"
+	"github.com/parley-desk/parley/draft"
 )
 
 // Issue is where one issue stands.
@@ -73,7 +74,7 @@ type Claim struct {
 }
 
 func (d *desk) issues() []Issue {
-	heads := d.Case.Drafts
+	heads := draft.NewGraph(d.Case.Drafts).Heads()
 	columns := d.columns()
 	var all []Issue
 	for _, i := range d.Case.Issues {

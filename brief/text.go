@@ -2,10 +2,12 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/parley-desk/parley"
 	"github.com/parley-desk/parley/cite"
+	"github.com/parley-desk/parley/draft"
 	"github.com/parley-desk/parley/page"
 )
 
@@ -40,18 +42,38 @@ type GateReason struct {
 }
 
 // text lists the drafts, newest first, draws them, and asks what stands between
-// the newest and adoption.
+// the newest of them and adoption.
 func (d *desk) text() (all []Draft, graph []string, gate *Gate) {
 	all = []Draft{}
-	for _, t := range d.Case.Drafts {
-		row := Draft{
+	family := draft.NewGraph(d.Case.Drafts)
+	for _, t := range slices.Backward(family.Drafts()) {
+		all = append(all, Draft{
 			ID: t.ID, Title: t.Title, Date: t.Date.String(), Authors: t.Authors, Follows: t.Follows, Standing: string(t.Standing),
 			Points: len(t.Points), Stated: t.Stated, Brackets: t.Brackets(),
 			Disputed: d.Of(t.Disputed, ""), Evidence: d.Of(sourceOf(t), ""),
-		}
-		all = append(all, row)
+		})
 	}
-	return all, nil, nil
+	newest, ok := newest(family)
+	if !ok {
+		return all, nil, nil
+	}
+	result := draft.Gate(d.Case, newest)
+	gate = &Gate{Draft: newest.ID, Open: result.CanClose(), Words: result.String(), Reasons: []GateReason{}}
+	for _, r := range result.Reasons {
+		gate.Reasons = append(gate.Reasons, GateReason{Kind: string(r.Obstacle), Words: r.Words, Evidence: d.Of(r.Evidence, "")})
+	}
+	return all, strings.Split(strings.TrimRight(family.Drawing(false), "\n"), "\n"), gate
+}
+
+// newest is the latest draft whose points are known: of a paper that others
+// merely tell of, nothing can be said at the gate.
+func newest(family draft.Graph) (parley.Draft, bool) {
+	for _, t := range slices.Backward(family.Drafts()) {
+		if len(t.Points) > 0 {
+			return t, true
+		}
+	}
+	return parley.Draft{}, false
 }
 
 func (w writer) drafts(b Brief) {

@@ -172,30 +172,36 @@ func (t *terminal) stack(b Table) {
 // The first column is squeezed when it has neither its own width nor this.
 const comfortable = 26
 
-// columns divides the width: the widest column is narrowed, a character at a
-// time, until all fit or none is wider than a short word. It tells whether the
-// first column came out too narrow to read.
+// columns divides the width: of the columns that are wider than their longest
+// word, the widest is narrowed, a character at a time, until all fit. It tells
+// whether the first column came out too narrow to read, or nothing fits.
 func columns(rows [][]Line, width int) (widths []int, squeezed bool) {
+	var least []int // by column, the longest word
 	for _, row := range rows {
 		for k, cell := range row {
 			if k == len(widths) {
-				widths = append(widths, 0)
+				widths, least = append(widths, 0), append(least, 0)
 			}
 			widths[k] = max(widths[k], cellWidth(cell))
+			for _, word := range splitWords(citations(cell)) {
+				least[k] = max(least[k], cellWidth(word))
+			}
 		}
 	}
-	const narrowest = 10
 	first := widths[0]
 	for {
-		total, widest := 0, 0
+		total, widest := -2, -1
 		for k, w := range widths {
 			total += w + 2
-			if w > widths[widest] {
+			if w > least[k] && (widest < 0 || w > widths[widest]) {
 				widest = k
 			}
 		}
-		if total-2 <= width || widths[widest] <= narrowest {
+		switch {
+		case total <= width:
 			return widths, widths[0] < min(first, comfortable)
+		case widest < 0:
+			return widths, true
 		}
 		widths[widest]--
 	}

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/parley-desk/parley/deal"
+	"github.com/parley-desk/parley/deal/show"
+	"github.com/parley-desk/parley/pareto"
+)
+
+type dealsCommand struct {
+	Case     string        `arg:"" help:"The case's folder, a plain scenario (FILE.json), or another program's scenario folder."`
+	AsOf     string        `placeholder:"DATE" help:"The picture of that day; 'now' for everything known."`
+	Room     []string      `placeholder:"ROOM" help:"Also use what was told in this room."`
+	Assume   []string      `placeholder:"UA.territory.freeze=accepts" help:"Suppose an attitude. Repeatable."`
+	Drop     []string      `placeholder:"RU.troops.*" help:"Suppose attitudes unknown, links and no-deal values away. Repeatable."`
+	Unknown  string        `enum:"open,closed,sampled" default:"open" help:"How to read what nobody has said: open, closed (as no) or sampled."`
+	From     string        `placeholder:"DRAFT" help:"The draft that moves start from; the newest one without it."`
+	Draws    int           `default:"1000" help:"Draws that robustness takes; 0 for none."`
+	Seed     uint64        `default:"1" help:"Where the draws start: same seed, same digits."`
+	Frontier int           `default:"200" help:"How many points of the frontier to list; 0 for all."`
+	Time     time.Duration `placeholder:"10s" help:"Stop listing the frontier after this long, and say how close it is."`
+	Memory   string        `placeholder:"512MB" help:"Stay within this much memory, and say how close the frontier is."`
+	output
+}
+
+// Help gives examples.
+func (dealsCommand) Help() string {
+	return `Examples:
+  parley deals examples/camp-david-1978
+  parley deals examples/ukraine-2025 --assume UA.troops.none=accepts --drop 'RU.troops.*'
+  parley deals examples/ukraine-2025 --from T4 --draws 10000
+  parley deals scenario.json --format json`
+}
+
+func (c dealsCommand) Run(ctx context.Context, d desk) error {
+	o, err := c.options()
+	if err != nil {
+		return err
+	}
+	if c.Draws > 0 {
+		o.Progress = d.progress("draws")
+	}
+	deals, err := c.make(ctx, d, o)
+	if err != nil {
+		return err
+	}
+	return d.show(c.output, deals, show.Page(deals))
+}
+
+func (c dealsCommand) make(ctx context.Context, d desk, o deal.Options) (*deal.Deals, error) {
+	if info, err := os.Stat(c.Case); err != nil {
+		return nil, err
+	} else if !info.IsDir() {
+		f, err := os.Open(c.Case)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		problem, err := pareto.ReadScenario(f)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", c.Case, err)
+		}
+		return deal.Plain(ctx, strings.TrimSuffix(filepath.Base(c.Case), filepath.Ext(c.Case)), problem, o)
+	}
+	opened, err := d.open(view{Case: c.Case, AsOf: c.AsOf, Room: c.Room})
+	if err != nil {
+		return nil, err
+	}
+	return deal.Make(ctx, opened, o)
+}
+
+func (c dealsCommand) options() (deal.Options, error) {
+	o := deal.Options{
+		Unknown: deal.Unknown(c.Unknown), Drop: c.Drop, From: c.From, Draws: c.Draws, Seed: c.Seed, List: c.Frontier,
+		Limits: pareto.Limits{Time: c.Time},
+	}
+	for _, s := range c.Assume {
+		a, err := deal.ParseAssumption(s)
+		if err != nil {
+			return o, fmt.Errorf("--assume: %w", err)
+		}
+		o.Assume = append(o.Assume, a)
+	}
+	if c.Memory != "" {
+		bytes, err := parseBytes(c.Memory)
+		if err != nil {
+			return o, fmt.Errorf("--memory: %w", err)
+		}
+		o.Limits.Memory = bytes
+	}
+	return o, nil
+}
+
+// parseBytes reads 512MB, 2GB or a plain number of bytes.
+func parseBytes(s string) (int64, error) {
+	number, unit := strings.ToUpper(s), int64(1)
+	for _, suffix := range []struct {
+		name string
+		unit int64
+	}{{"KB", 1 << 10}, {"MB", 1 << 20}, {"GB", 1 << 30}} {
+		if rest, ok := strings.CutSuffix(number, suffix.name); ok {
+			number, unit = rest, suffix.unit
+		}
+	}
+	n, err := strconv.ParseInt(strings.TrimSpace(number), 10, 64)
+	if err != nil || n <= 0 {
+		return 0, fmt.Errorf("%q: write a size such as 512MB or 2GB", s)
+	}
+	return n * unit, nil
+}

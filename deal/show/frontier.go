@@ -1,0 +1,71 @@
+package show
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/parley-desk/parley/page"
+)
+
+// frontier tells the trade-off in words and a table of its corners, then
+// draws it.
+func (w writer) frontier() {
+	f := w.Frontier
+	if f == nil || f.Size == 0 {
+		return
+	}
+	w.Section("frontier", "The frontier: packages in which nobody can gain without another losing")
+	words := fmt.Sprintf("%s, exact: no other possible package is better for anybody without being worse for somebody.", count(f.Size, "value vector"))
+	if !f.Exact {
+		words = fmt.Sprintf("%s. The budget ended before all were found; every possible package is within these distances of a listed one: %s.", count(f.Size, "value vector"), list(f.Epsilon))
+	}
+	if f.Listed < f.Size {
+		words += fmt.Sprintf(" The first %d are listed.", f.Listed)
+	}
+	w.Add(page.Paragraph{Words: page.Words(words)})
+	corners := page.Table{Caption: "The best of the frontier for each party, and what it leaves the others", Head: []page.Line{page.Words("best for")}}
+	for _, p := range w.Deals.Parties {
+		corners.Head = append(corners.Head, page.Words(p+" gets"))
+	}
+	lows, highs := w.ranges()
+	for k, p := range w.Deals.Parties {
+		best := 0
+		for j, point := range f.Points {
+			if point.Floats()[k] > f.Points[best].Floats()[k] {
+				best = j
+			}
+		}
+		row := []page.Line{page.In(page.Strong, p)}
+		for n, v := range f.Points[best].Floats() {
+			row = append(row, page.Words(percent(along(v, lows[n], highs[n]))))
+		}
+		corners.Rows = append(corners.Rows, row)
+	}
+	if len(w.Deals.Parties) < 2 {
+		w.Add(corners)
+		return
+	}
+	w.Add(page.Figure{Title: "The frontier, drawn", SVG: w.plot(lows, highs), Words: []page.Block{
+		page.Paragraph{Words: page.In(page.Faint, "Each value is shown on the way from the party's least (0 %) to its most (100 %) on the frontier.")}, corners,
+	}})
+}
+
+// ranges are the least and the greatest value of each party on the frontier.
+func (w writer) ranges() (lows, highs []float64) {
+	for range w.Deals.Parties {
+		lows, highs = append(lows, math.Inf(1)), append(highs, math.Inf(-1))
+	}
+	for _, p := range w.Frontier.Points {
+		for k, v := range p.Floats() {
+			lows[k], highs[k] = min(lows[k], v), max(highs[k], v)
+		}
+	}
+	return lows, highs
+}
+
+func along(v, low, high float64) float64 {
+	if high <= low {
+		return 1
+	}
+	return (v - low) / (high - low)
+}

@@ -1,0 +1,147 @@
+package deal
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+
+	"github.com/parley-desk/parley"
+)
+
+// Trade is an exchange worth proposing: on one issue a party gets the
+// alternative that it likes best and that costs the other little, and on
+// another the other way round (logrolling).
+type Trade struct {
+	First, Second string // party ids
+	// Gets is what the first party gets and the second pays; Gives what the
+	// first pays and the second gets.
+	Gets, Gives Exchange
+	// Gain is how much each gains from both together over having the issues the
+	// other way round, in its own units.
+	FirstGain, SecondGain *big.Rat
+	Words                 string
+}
+
+// Exchange is one side of a trade.
+type Exchange struct {
+	Issue       string
+	Alternative string
+	// Matters is the getter's priority for the issue, and Costs the giver's.
+	Matters, Costs parley.Priority
+}
+
+// Trades proposes exchanges between two parties on two issues, those with the
+// greatest smaller gain first. Nothing is proposed on an issue unless both
+// parties' priorities for it are known, and nothing that a red line of either
+// excludes: nobody has to be persuaded that the unknown is small.
+func (s *Space) Trades(most int) []Trade {
+	var all []Trade
+	for a := range s.parties {
+		for b := range s.parties[:a] {
+			all = append(all, s.tradesBetween(b, a)...)
+		}
+	}
+	slices.SortStableFunc(all, func(x, y Trade) int { return smaller(y).Cmp(smaller(x)) })
+	return all[:min(most, len(all))]
+}
+
+func smaller(t Trade) *big.Rat {
+	if t.FirstGain.Cmp(t.SecondGain) < 0 {
+		return t.FirstGain
+	}
+	return t.SecondGain
+}
+
+// stake is what a dispute over one issue is about for two parties: the best
+// open alternative of each, and what having the first's rather than the
+// second's is worth to them.
+type stake struct {
+	issue  int
+	first  int // the first party's best alternative
+	second int
+	gain   *big.Rat // to the first party, of its own best over the other's
+	cost   *big.Rat // to the second party, of the same
+}
+
+func (s *Space) tradesBetween(a, b int) []Trade {
+	var stakes []stake
+	for i := range s.agenda.issues {
+		if st, ok := s.stake(a, b, i); ok {
+			stakes = append(stakes, st)
+		}
+	}
+	var all []Trade
+	for _, x := range stakes {
+		for _, y := range stakes {
+			// The first party gets its way on x, the second on y.
+			first := new(big.Rat).Sub(x.gain, y.gain)
+			second := new(big.Rat).Sub(y.cost, x.cost)
+			if x.issue == y.issue || first.Sign() <= 0 || second.Sign() <= 0 {
+				continue
+			}
+			all = append(all, s.trade(a, b, x, y, first, second))
+		}
+	}
+	return all
+}
+
+func (s *Space) trade(a, b int, x, y stake, first, second *big.Rat) Trade {
+	one, other := s.parties[a], s.parties[b]
+	t := Trade{
+		First: one.ID, Second: other.ID, FirstGain: first, SecondGain: second,
+		Gets:  s.exchange(x.issue, x.first, one.ID, other.ID),
+		Gives: s.exchange(y.issue, y.second, other.ID, one.ID),
+	}
+	t.Words = fmt.Sprintf("%s gets %s on %s (%s priority; %s for %s), %s gets %s on %s (%s priority; %s for %s)",
+		one.Name, t.Gets.Alternative, t.Gets.Issue, t.Gets.Matters, t.Gets.Costs, other.Name,
+		other.Name, t.Gives.Alternative, t.Gives.Issue, t.Gives.Matters, t.Gives.Costs, one.Name)
+	return t
+}
+
+func (s *Space) exchange(issue, alternative int, getter, giver string) Exchange {
+	i := s.agenda.issues[issue]
+	return Exchange{
+		Issue: i.ID, Alternative: i.Alternatives[alternative].ID,
+		Matters: s.positions.Of(getter, i.ID).Priority, Costs: s.positions.Of(giver, i.ID).Priority,
+	}
+}
+
+// stake compares what two parties want on an issue, among the alternatives
+// that no red line of anybody excludes.
+func (s *Space) stake(a, b, issue int) (stake, bool) {
+	i := s.agenda.issues[issue]
+	for _, p := range []int{a, b} {
+		if s.positions.Of(s.parties[p].ID, i.ID).Priority == parley.PriorityUnknown {
+			return stake{}, false
+		}
+	}
+	best := func(p int) int {
+		values, best := s.pareto.Problem().Parties[p].Value[issue], -1
+		for k := range values {
+			if s.openAlone(issue, k) && (best < 0 || values[k].Cmp(values[best]) > 0) {
+				best = k
+			}
+		}
+		return best
+	}
+	st := stake{issue: issue, first: best(a), second: best(b)}
+	if st.first < 0 || st.first == st.second {
+		return stake{}, false
+	}
+	worth := func(p int) *big.Rat {
+		values := s.pareto.Problem().Parties[p].Value[issue]
+		return new(big.Rat).Sub(values[st.first], values[st.second])
+	}
+	st.gain, st.cost = worth(a), new(big.Rat).Neg(worth(b))
+	return st, st.gain.Sign() > 0 && st.cost.Sign() > 0
+}
+
+// openAlone reports whether no bar rules the alternative out by itself.
+func (s *Space) openAlone(issue, alternative int) bool {
+	for _, r := range s.pareto.Problem().Rules {
+		if len(r.Forbids) == 1 && r.Forbids[0].Issue == issue && slices.Contains(r.Forbids[0].Options, alternative) {
+			return false
+		}
+	}
+	return true
+}
