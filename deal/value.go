@@ -1,7 +1,6 @@
 package deal
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"math/big"
@@ -138,29 +137,28 @@ func unitScale(row []*big.Rat) []*big.Rat {
 // numbers, or the centroid of all values and weights that agree with the
 // order it has stated.
 //
-// Weights: the mean of the simplex in the stated order, which gives the
-// rank-order centroid weights of Barron & Barrett (1996); issues of one
-// priority share the mean of their ranks, issues of unknown priority have 1/n.
-// Values: the mean of uniform order statistics; attitudes of one kind share
-// theirs, and an unknown attitude is one half.
+// Weights are the mean of the simplex in the stated order of priorities, which
+// gives the rank-order centroid weights of Barron & Barrett (1996). Values are
+// the mean of the unit cube in the stated order of attitudes.
 func (t taste) central() [][]*big.Rat {
 	if t.numbers != nil {
 		return t.numbers
 	}
-	n := int64(len(t.priority))
-	weights := centroid(t.priority, big.NewRat(1, n), func(k, known int) *big.Rat {
+	weights := centroid(order{class: t.priority}, func(k, n int) *big.Rat {
+		// The k-th greatest of n parts of a whole, divided at random.
 		sum := new(big.Rat)
-		for j := k; j <= known; j++ {
+		for j := k; j <= n; j++ {
 			sum.Add(sum, big.NewRat(1, int64(j)))
 		}
-		return sum.Quo(sum, new(big.Rat).SetInt64(n))
+		return sum.Quo(sum, new(big.Rat).SetInt64(int64(n)))
 	})
 	out := make([][]*big.Rat, len(t.rank))
 	for i, ranks := range t.rank {
 		values := t.fixed[i]
 		if values == nil {
-			values = centroid(ranks, big.NewRat(1, 2), func(k, known int) *big.Rat {
-				return big.NewRat(int64(known+1-k), int64(known+1))
+			values = centroid(order{class: ranks, praised: praised}, func(k, n int) *big.Rat {
+				// The k-th greatest of n draws between 0 and 1.
+				return big.NewRat(int64(n+1-k), int64(n+1))
 			})
 		}
 		out[i] = make([]*big.Rat, len(values))
@@ -169,42 +167,6 @@ func (t taste) central() [][]*big.Rat {
 		}
 	}
 	return out
-}
-
-// centroid gives each place the mean of the order statistics of its class:
-// statistic(k, known) is the mean of the k-th greatest of the known places.
-func centroid(class []int, unknown *big.Rat, statistic func(k, known int) *big.Rat) []*big.Rat {
-	order := known(class)
-	out := make([]*big.Rat, len(class))
-	for k := range out {
-		out[k] = unknown
-	}
-	for from := 0; from < len(order); {
-		until := from
-		mean := new(big.Rat)
-		for until < len(order) && class[order[until]] == class[order[from]] {
-			mean.Add(mean, statistic(until+1, len(order)))
-			until++
-		}
-		mean.Quo(mean, new(big.Rat).SetInt64(int64(until-from)))
-		for _, place := range order[from:until] {
-			out[place] = mean
-		}
-		from = until
-	}
-	return out
-}
-
-// known are the places whose class is known, the best class first.
-func known(class []int) []int {
-	var order []int
-	for k, c := range class {
-		if c >= 0 {
-			order = append(order, k)
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return class[a] - class[b] })
-	return order
 }
 
 // draw takes values and weights uniformly from all that agree with the stated
@@ -218,7 +180,7 @@ func (t taste) draw(r *rand.Rand) [][]float64 {
 		}
 		return out
 	}
-	weights := ordered(t.priority, r, r.ExpFloat64)
+	weights := order{class: t.priority}.draw(r, r.ExpFloat64)
 	sum := 0.0
 	for _, w := range weights {
 		sum += w
@@ -226,41 +188,11 @@ func (t taste) draw(r *rand.Rand) [][]float64 {
 	for i, ranks := range t.rank {
 		values := floats(t.fixed[i])
 		if values == nil {
-			values = ordered(ranks, r, r.Float64)
+			values = order{class: ranks, praised: praised}.draw(r, r.Float64)
 		}
 		out[i] = make([]float64, len(values))
 		for k, v := range values {
 			out[i][k] = v * weights[i] / sum
-		}
-	}
-	return out
-}
-
-// ordered draws a number for each place so that a better class never has less
-// than a worse one. Sorting independent draws and dealing them out class by
-// class, shuffled within a class, is uniform over all that agree.
-func ordered(class []int, r *rand.Rand, next func() float64) []float64 {
-	out := make([]float64, len(class))
-	order := known(class)
-	draws := make([]float64, len(order))
-	for k := range draws {
-		draws[k] = next()
-	}
-	slices.SortFunc(draws, func(a, b float64) int { return cmp.Compare(b, a) })
-	for from := 0; from < len(order); {
-		until := from
-		for until < len(order) && class[order[until]] == class[order[from]] {
-			until++
-		}
-		r.Shuffle(until-from, func(a, b int) { draws[from+a], draws[from+b] = draws[from+b], draws[from+a] })
-		from = until
-	}
-	for k, place := range order {
-		out[place] = draws[k]
-	}
-	for place, c := range class {
-		if c < 0 {
-			out[place] = next()
 		}
 	}
 	return out

@@ -32,7 +32,9 @@ func TestCentralValues(t *testing.T) {
 	}{
 		{"three in order", []int{1, 2, 4}, []string{"3/4", "1/2", "1/4"}},
 		{"equals share", []int{1, 1, 4}, []string{"5/8", "5/8", "1/4"}},
-		{"unknown is one half", []int{1, -1}, []string{"1/2", "1/2"}},
+		{"preferred to what was not spoken of", []int{1, -1}, []string{"2/3", "1/3"}},
+		{"accepted, and nothing said of the other", []int{2, -1}, []string{"1/2", "1/2"}},
+		{"one of each", []int{1, 2, 4, -1}, []string{"4/5", "8/15", "4/15", "2/5"}},
 		{"nothing known", []int{-1, -1, -1}, []string{"1/2", "1/2", "1/2"}},
 	} {
 		one := taste{rank: [][]int{tt.rank}, fixed: [][]*big.Rat{nil}, priority: []int{-1}}
@@ -50,10 +52,11 @@ func TestDrawsAgreeWithTheOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		class := rapid.SliceOfN(rapid.IntRange(-1, 3), 1, 6).Draw(t, "class")
 		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 0))
-		out := ordered(class, r, r.Float64)
+		out := order{class: class, praised: praised}.draw(r, r.Float64)
 		for a := range class {
 			for b := range class {
-				if class[a] >= 0 && class[b] > class[a] && out[b] > out[a] {
+				better := class[a] >= 0 && class[b] > class[a] || class[a] >= 0 && class[a] < praised && class[b] < 0
+				if better && out[b] > out[a] {
 					t.Fatalf("classes %v: %v: place %d should not be below place %d", class, out, a, b)
 				}
 			}
