@@ -55,38 +55,6 @@ func (d *diagram) count() *big.Int {
 	return paths[0]
 }
 
-// freer compares the nodes of every level: freer[t][a][b] says that whatever
-// may follow b may follow a. On levels with more than limit nodes it is nil,
-// and there a node is freer than itself only.
-func (d *diagram) freer(limit int) [][][]bool {
-	all := make([][][]bool, len(d.levels))
-	for t := len(d.levels) - 1; t >= 0; t-- {
-		level := d.levels[t]
-		if len(level) > limit {
-			continue
-		}
-		all[t] = make([][]bool, len(level))
-		for a := range level {
-			all[t][a] = make([]bool, len(level))
-			for b := range level {
-				all[t][a][b] = a == b || t < len(d.order) && atLeastAsFree(level[a], level[b], all[t+1])
-			}
-		}
-	}
-	return all
-}
-
-func atLeastAsFree(a, b node, below [][]bool) bool {
-	for o, child := range b {
-		switch {
-		case child == forbidden || child == a[o]:
-		case a[o] == forbidden || below == nil || !below[a[o]][child]:
-			return false
-		}
-	}
-	return true
-}
-
 // compile makes the diagram of a problem's rules.
 func compile(p *Problem) (*diagram, error) {
 	rules := trim(p)

@@ -21,6 +21,9 @@ type Frontier struct {
 	// possible package may be better than the nearest listed one. It is all
 	// zero when Exact.
 	Epsilon []*big.Rat
+	// Relative is Epsilon as a part of each party's range: from the worst to
+	// the best that the rules allow it.
+	Relative []float64
 
 	space *Space
 	*layout
@@ -72,13 +75,12 @@ func (s *Space) Frontier(ctx context.Context, limits Limits) (*Frontier, error) 
 		return nil, errNoParties
 	}
 	w := s.newWalk(limits)
+	w.thin = newThinner(w)
 	end, err := w.run(ctx)
 	if err != nil {
 		return nil, err
 	}
-	f := &Frontier{Exact: true, space: s, layout: w.layout, list: end}
-	for range s.problem.Parties {
-		f.Epsilon = append(f.Epsilon, new(big.Rat))
-	}
+	f := &Frontier{Exact: !w.thin.used, space: s, layout: w.layout, list: end}
+	f.Epsilon, f.Relative = w.thin.epsilon()
 	return f, nil
 }

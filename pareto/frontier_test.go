@@ -2,6 +2,9 @@ package pareto
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"math/big"
 	"os"
 	"path/filepath"
 	"testing"
@@ -92,4 +95,57 @@ func TestKnownFrontierSizes(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A frontier under a limit is a promise: whatever is possible is within
+// Epsilon of something listed, and all that is listed is possible.
+func TestThinnedFrontierKeepsItsPromise(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		p := problems(shape{issues: 5, options: 4, parties: 4, rules: 3}).Draw(rt, "problem")
+		limit := rapid.IntRange(1, 20).Draw(rt, "limit")
+		all := listAll(p)
+		f, err := mustNew(t, p).Frontier(context.Background(), Limits{Points: limit})
+		if errors.Is(err, ErrLimit) {
+			return
+		}
+		if err != nil {
+			rt.Fatal(err)
+		}
+		possible := map[string]bool{}
+		for _, pkg := range all.possible {
+			possible[fmt.Sprint(pkg)] = true
+			if !within(f, all.values(pkg)) {
+				rt.Errorf("nothing listed is within %v of %v", f.Epsilon, all.values(pkg))
+			}
+		}
+		for point := range f.All() {
+			if !possible[fmt.Sprint(point.Package)] {
+				rt.Errorf("%v is listed and not possible", point.Package)
+			}
+		}
+		if f.Exact != (sumOf(f.Epsilon).Sign() == 0) {
+			rt.Errorf("exact %v with epsilon %v", f.Exact, f.Epsilon)
+		}
+	})
+}
+
+// within reports whether some listed vector plus epsilon is at least these values.
+func within(f *Frontier, values []*big.Rat) bool {
+	for p := range f.All() {
+		for k := range p.Values {
+			p.Values[k].Add(p.Values[k], f.Epsilon[k])
+		}
+		if atLeast(p.Values, values) {
+			return true
+		}
+	}
+	return false
+}
+
+func sumOf(values []*big.Rat) *big.Rat {
+	total := new(big.Rat)
+	for _, v := range values {
+		total.Add(total, v)
+	}
+	return total
 }

@@ -1,14 +1,11 @@
 package pareto
 
-import (
-	"slices"
-)
+import "slices"
 
 // arrival is a list that reaches a node by way of one option.
 type arrival struct {
-	from  *list
-	step  []uint64 // the row that the option adds
-	guard bool     // from only shows what is dominated; it adds no packages of its own
+	from *list
+	step []uint64 // the row that the option adds
 }
 
 // merger joins the arrivals at one node into the node's list. It keeps its
@@ -27,13 +24,12 @@ type merger struct {
 
 	n     int       // candidates
 	rows  []uint64  // their rows
-	guard []bool    // whether each is a guard
 	run   []int     // where each run starts, and the end
 	order [][]int32 // for each party, the candidates from best to worst
 	rank  [][]int32 // for each party, the candidates' ranks
 	top   []uint64  // the first word of one party's amounts
 	spare []int32
-	group []int32 // the first of the equal vectors each candidate belongs to
+	name  []int32 // the row that each candidate becomes in the list, or -1
 }
 
 // merge returns the undominated candidates of all arrivals. Equal vectors
@@ -55,7 +51,6 @@ func (m *merger) generate(arrivals []arrival) {
 		total += a.from.n
 	}
 	m.rows = slices.Grow(m.rows[:0], total*m.stride)[:total*m.stride]
-	m.guard = m.guard[:0]
 	m.run = append(m.run[:0], 0)
 	if m.order == nil {
 		m.order, m.rank = make([][]int32, m.parties), make([][]int32, m.parties)
@@ -75,10 +70,9 @@ func (m *merger) arrive(a arrival) {
 	for i := range name {
 		dst := m.rows[m.n*m.stride : (m.n+1)*m.stride]
 		m.extend(dst, a.from.row(m.layout, i), a.step)
-		if name[i] = -1; m.keep == nil || a.guard || m.keep(dst) {
+		if name[i] = -1; m.keep == nil || m.keep(dst) {
 			name[i] = int32(m.n)
 			m.n++
-			m.guard = append(m.guard, a.guard)
 		}
 	}
 	for k, order := range a.from.order {
@@ -190,25 +184,17 @@ func (m *merger) lexicographic() []int32 {
 	return sorted
 }
 
-// join makes one row of all candidates with equal ranks and returns the first
-// of each group of equals. A group keeps the best package for the earliest
-// party when a grain makes unequal amounts share a rank.
+// join makes one row of all candidates with equal ranks and returns one of
+// each group, in the same order.
 func (m *merger) join(order []int32) []int32 {
-	m.group = slices.Grow(m.group[:0], m.n)[:m.n]
 	distinct := make([]int32, 0, len(order))
 	for j, i := range order {
 		if j == 0 || !m.equalRanks(order[j-1], i) {
 			distinct = append(distinct, i)
 			continue
 		}
-		first := &distinct[len(distinct)-1]
-		switch {
-		case m.guard[i]:
-		case m.guard[*first]:
-			*first = i
-		default:
-			m.add(*first, i)
-		}
+		last := len(distinct) - 1
+		distinct[last] = m.add(distinct[last], i)
 	}
 	return distinct
 }
@@ -222,16 +208,22 @@ func (m *merger) equalRanks(a, b int32) bool {
 	return true
 }
 
-// add joins candidate b into a.
-func (m *merger) add(a, b int32) {
+// add joins two candidates of equal ranks and returns which of them stands
+// for both. Only under a grain can their amounts differ: then the greater one
+// stands, by the first party's amount first.
+func (m *merger) add(a, b int32) int32 {
 	x, y := m.rows[int(a)*m.stride:int(a+1)*m.stride], m.rows[int(b)*m.stride:int(b+1)*m.stride]
-	addWords(x[m.count:], y[m.count:])
 	switch c := slices.Compare(y[:m.pack], x[:m.pack]); {
-	case c > 0: // only under a grain: keep the row whose amounts are greater
-		copy(x[:m.count], y)
-	case c == 0 && slices.Compare(y[m.pack:m.count], x[m.pack:m.count]) < 0:
+	case c > 0:
+		return b
+	case c < 0:
+		return a
+	}
+	addWords(x[m.count:], y[m.count:])
+	if slices.Compare(y[m.pack:m.count], x[m.pack:m.count]) < 0 {
 		copy(x[m.pack:m.count], y[m.pack:])
 	}
+	return a
 }
 
 // undominated marks which of the distinct vectors are dominated.
@@ -249,20 +241,21 @@ func (m *merger) undominated(distinct []int32) []bool {
 
 // survivors makes the list of what is left, in lexicographic order of values.
 func (m *merger) survivors(distinct []int32, lost []bool) *list {
-	name := m.group
+	m.name = slices.Grow(m.name[:0], m.n)[:m.n]
+	name := m.name
 	for i := range name {
 		name[i] = -1
 	}
 	out := &list{order: make([][]int32, m.parties)}
 	for v, i := range distinct {
-		if !lost[v] && !m.guard[i] {
+		if !lost[v] {
 			name[i] = int32(out.n)
 			out.n++
 		}
 	}
 	out.rows = make([]uint64, 0, out.n*m.stride)
 	for v, i := range distinct {
-		if !lost[v] && !m.guard[i] {
+		if !lost[v] {
 			out.rows = append(out.rows, m.rows[int(i)*m.stride:int(i+1)*m.stride]...)
 		}
 	}
@@ -275,20 +268,4 @@ func (m *merger) survivors(distinct []int32, lost []bool) *list {
 		}
 	}
 	return out
-}
-
-// grain says, party by party, which amounts count as the same. See thin.go.
-type grain []cell
-
-type cell struct {
-	from uint64 // first words below this are compared exactly
-	side uint64 // from there on, first words in the same cell of this side are the same
-}
-
-func (g grain) same(k int, a, b uint64) bool {
-	c := g[k]
-	if c.side == 0 || a < c.from || b < c.from {
-		return false
-	}
-	return (a-c.from)/c.side == (b-c.from)/c.side
 }

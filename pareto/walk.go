@@ -1,6 +1,9 @@
 package pareto
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // walk carries lists of partial packages through the diagram, level by level.
 type walk struct {
@@ -8,16 +11,14 @@ type walk struct {
 	space  *Space
 	limits Limits
 	floors *floors
-	freer  [][][]bool
+	met    int                                       // how many candidates the last level had
 	cuts   func(t, node int) func(row []uint64) bool // a further test for rows that reach a node, or nil
 	trim   func(t int, lists []*list)                // what is done to the lists that reach a level, or nil
+	thin   *thinner                                  // what keeps the lists within the limits, or nil
 }
 
-// comparable is the most nodes of a level between which dominance is looked for.
-const comparable = 256
-
 func (s *Space) newWalk(limits Limits) *walk {
-	w := &walk{space: s, limits: limits, floors: s.floors(), freer: s.diagram.freer(comparable)}
+	w := &walk{space: s, limits: limits, floors: s.floors()}
 	w.layout = newLayout(s.problem, s.units)
 	return w
 }
@@ -33,7 +34,16 @@ func (w *walk) run(ctx context.Context) (*list, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
+		start := time.Now()
+		if w.thin != nil {
+			if err := w.thin.fit(t, lists); err != nil {
+				return nil, err
+			}
+		}
 		lists = w.level(t, lists)
+		if w.thin != nil {
+			w.thin.learn(w.met, time.Since(start))
+		}
 		if w.trim != nil {
 			w.trim(t+1, lists)
 		}
@@ -55,9 +65,11 @@ func (w *walk) level(t int, lists []*list) []*list {
 		}
 	}
 	next := make([]*list, len(arrivals))
+	w.met = 0
 	for n := range arrivals {
 		w.keep = w.test(t+1, n)
 		next[n] = w.merge(arrivals[n])
+		w.met += w.n
 	}
 	return next
 }
