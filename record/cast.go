@@ -2,6 +2,7 @@ package record
 
 import (
 	_ "embed"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -67,6 +68,7 @@ type register struct {
 	people  []figure
 	parties []Party
 	party   map[string]string // lower-case name → id
+	part    map[string]string // lower-case word of a longer name → id, "" if two have it
 	stems   map[string]string // start of a party's name → id
 	outlets map[string]string // lower-case name → name
 	lower   map[string]bool   // first words of names that are written small
@@ -82,7 +84,7 @@ func (r *register) learn(names ...string) {
 }
 
 func newRegister(o Options) *register {
-	r := &register{party: map[string]string{}, stems: map[string]string{}, outlets: map[string]string{}, lower: map[string]bool{}, parties: o.Parties}
+	r := &register{party: map[string]string{}, stems: map[string]string{}, part: map[string]string{}, outlets: map[string]string{}, lower: map[string]bool{}, parties: o.Parties}
 	for _, p := range o.People {
 		r.people = append(r.people, newFigure(p))
 		r.learn(p.Aliases...)
@@ -108,10 +110,27 @@ func newRegister(o Options) *register {
 				}
 			}
 		}
+		for w := range strings.FieldsSeq(p.Name) { // Tavrisia of the Government of Tavrisia
+			low := strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(strings.Trim(w, ",.()"), "'s"), "’s"))
+			if r := []rune(w); len(low) < 4 || !unicode.IsUpper(r[0]) || !strings.Contains(p.Name, " ") || orgWords[low] || placeWords[low] || token.ClassOf(low)&(token.Demonym|token.Title|token.GroupNoun) != 0 {
+				continue
+			}
+			if have, taken := r.part[low]; taken && have != p.ID {
+				r.part[low] = ""
+			} else {
+				r.part[low] = p.ID
+			}
+		}
 		if len(p.ID) <= 5 && strings.ToUpper(p.ID) == p.ID {
 			if _, taken := r.party[strings.ToLower(p.ID)]; !taken {
 				r.party[strings.ToLower(p.ID)] = p.ID
 			}
+		}
+	}
+	for _, w := range slices.Sorted(maps.Keys(r.part)) { // words that only one party's name has
+		if id := r.part[w]; id != "" && r.party[w] == "" && r.stems[w] == "" {
+			r.party[w] = id
+			r.stems[w] = id
 		}
 	}
 	for _, o := range append(slices.Clone(media), o.Outlets...) {
@@ -257,6 +276,41 @@ func (c *cast) addKeys(i int) {
 	}
 }
 
+// figureNamed is the figure that a key means, from 1, or 0. Where two bear the
+// name it is the one whose title or sex the words before it give, else the
+// one named last.
+func (w *work) figureNamed(key string, r token.Range) int {
+	c := &w.cast
+	f, ok := c.keys[key]
+	if !ok || f > 0 {
+		return f
+	}
+	best, top := 0, -1.0
+	for i := range c.figures[:min(len(c.figures), 400)] {
+		g := &c.figures[i]
+		if !slices.Contains(g.keys, key) {
+			continue
+		}
+		s := 0.0
+		if n := w.latest[i]; n > 0 {
+			s = float64(n) / float64(len(w.Tokens)+1)
+		}
+		for j := r.First - 1; j >= 0 && j >= r.First-3 && w.Tokens[j].Tag == token.NAME; j-- {
+			t := &w.Tokens[j]
+			if sex := genderTitle(t.Norm); sex != anyGender && sex == g.gender {
+				s += 2
+			}
+			if strings.Contains(strings.ToLower(g.Title+" "+g.Name), t.Norm) {
+				s += 2
+			}
+		}
+		if s > top {
+			best, top = i+1, s
+		}
+	}
+	return best
+}
+
 // casting finds every mention by name.
 func (w *work) casting() {
 	c := &w.cast
@@ -268,6 +322,7 @@ func (w *work) casting() {
 	}
 	c.starts = make([]int32, len(w.Tokens))
 	c.outlets = map[string]string{}
+	w.latest = map[int]int{}
 	for i := 0; i < len(w.Tokens); {
 		m, ok := w.mentionAt(i)
 		if !ok {
@@ -279,6 +334,7 @@ func (w *work) casting() {
 		c.mentions = append(c.mentions, m)
 		c.starts[i] = int32(len(c.mentions))
 		if m.figure > 0 {
+			w.latest[m.figure-1] = i + 1
 			f := &c.figures[m.figure-1]
 			if f.first.End == 0 {
 				f.first = w.span(m.Range)
@@ -321,7 +377,7 @@ func (w *work) mentionAt(i int) (mention, bool) {
 			break
 		}
 		k := w.key(i, end)
-		if f := c.keys[k]; f > 0 && (t.Cap || end > i+1 || w.known.lower[k]) && w.fullName(f, k, i, end) {
+		if f := w.figureNamed(k, token.Range{First: i, End: end}); f > 0 && (t.Cap || end > i+1 || w.known.lower[k]) && w.fullName(f, k, i, end) {
 			best = mention{Range: token.Range{First: i, End: end}, identity: identity{figure: f, party: c.figures[f-1].Party, gender: c.figures[f-1].gender}}
 			continue
 		}
@@ -339,7 +395,14 @@ func (w *work) mentionAt(i int) (mention, bool) {
 		}
 	}
 	// A longer name than any known one is somebody or something else.
-	if run := w.nameRun(i); run.End > max(best.End, i+1) && !(best.figure > 0 && best.End > i+1) {
+	run := w.nameRun(i)
+	for k := i + 1; k < run.End && best.figure == 0; k++ { // Deputy Prime Minister Ilya Mirek, Cllr Okeke
+		titled := w.Tokens[k-1].Is(token.Title | token.Honorific)
+		if f := w.figureNamed(w.key(k, run.End), token.Range{First: k, End: run.End}); f > 0 && (titled || run.End-k > 1 && w.cast.figures[f-1].ID != "") {
+			return mention{Range: run, identity: identity{figure: f, party: c.figures[f-1].Party, gender: c.figures[f-1].gender}}, true
+		}
+	}
+	if run.End > max(best.End, i+1) && !(best.figure > 0 && best.End > i+1) {
 		if best.party == "" || best.figure > 0 || w.personName(run) {
 			if m, ok := w.newName(run); ok {
 				return m, true

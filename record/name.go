@@ -35,7 +35,12 @@ var joiners = set("de del della di da dos das du van von der den ten ter bin ibn
 // shedTitles takes titles, demonyms and honorifics off the front of a name run.
 func (w *work) shedTitles(r token.Range) (name, title token.Range) {
 	name = r
-	for name.First < name.End-1 && w.Tokens[name.First].Is(token.Title|token.Honorific|token.Demonym|token.Country) && w.Tokens[name.First].Class&(token.MaleName|token.FemaleName) == 0 {
+	for i := r.First; i < r.End-1; i++ { // up to the last title: Deputy Prime Minister
+		if t := &w.Tokens[i]; t.Is(token.Title|token.Honorific) && t.Class&(token.MaleName|token.FemaleName) == 0 {
+			name.First = i + 1
+		}
+	}
+	for name.First < name.End-1 && w.Tokens[name.First].Is(token.Demonym|token.Country) && w.Tokens[name.First].Class&(token.MaleName|token.FemaleName) == 0 {
 		name.First++
 	}
 	return name, token.Range{First: r.First, End: name.First}
@@ -102,13 +107,16 @@ func (w *work) newName(r token.Range) (mention, bool) {
 	if !w.personName(r) {
 		return mention{}, false
 	}
+	if w.signature(r) {
+		return mention{}, false
+	}
 	name, title := w.shedTitles(r)
 	words := w.Words(name)
 	p := Person{Name: words}
 	if title.First < title.End {
 		p.Title = w.Words(title)
 	}
-	if f := c.keys[strings.ToLower(w.key(name.First, name.End))]; f > 0 {
+	if f := w.figureNamed(w.key(name.First, name.End), name); f > 0 {
 		return mention{Range: r, identity: identity{figure: f, party: c.figures[f-1].Party, gender: c.figures[f-1].gender}}, true
 	}
 	if len(c.figures)-c.known >= maxFigures {
@@ -123,6 +131,12 @@ func (w *work) newName(r token.Range) (mention, bool) {
 	c.figures = append(c.figures, f)
 	c.addKeys(len(c.figures) - 1)
 	return mention{Range: r, identity: identity{figure: len(c.figures), gender: f.gender}}, true
+}
+
+// signature tells whether a run repeats a post's author in another script:
+// — Ana Dure / Ана Дуре (@anadure).
+func (w *work) signature(r token.Range) bool {
+	return r.First > 0 && w.Tokens[r.First-1].Norm == "/" && w.inPost(w.Tokens[r.First].Start)
 }
 
 // learnOutlet lets a later “the Courier” mean the Trell Courier.

@@ -18,6 +18,7 @@ type work struct {
 	covered []Span // posts with their signatures
 	found   []found
 	cast    cast
+	latest  map[int]int // figure → token after which it was named last, while casting
 }
 
 // found is an attribution on its way into the document.
@@ -58,7 +59,7 @@ func (w *work) attributions(as []attribute.Attribution) {
 		if w.roles[w.Tokens[a.At].Para] == furniture || w.inPost(w.Tokens[a.At].Start) {
 			continue
 		}
-		if w.isDate(a) {
+		if w.isDate(a) || w.freeRelative(a) {
 			continue
 		}
 		w.found = append(w.found, found{
@@ -81,6 +82,22 @@ func (w *work) inPost(at int) bool {
 func (w *work) isDate(a attribute.Attribution) bool {
 	return a.Label && a.Source.First < a.Source.End && w.Tokens[a.Source.End-1].Kind == token.Number
 }
+
+// freeRelative drops “what he wants” in “will get what he wants”, where the wish
+// is named, not told, and a speaker's own “I think”.
+func (w *work) freeRelative(a attribute.Attribution) bool {
+	t := &w.Tokens[a.At]
+	if first := a.Source.First; t.Depth > 0 && a.Source.End == first+1 && w.Tokens[first].Norm == "i" && hedges[t.Lemma] {
+		return true // “But I think”: the speaker's own hedge
+	}
+	if a.Kind == "speech" || a.Source.First >= a.Source.End || a.Source.First == 0 {
+		return false
+	}
+	return w.Tokens[a.Source.First-1].Norm == "what" && a.Left.First >= a.Left.End
+}
+
+// hedges are what speakers say of their own words.
+var hedges = set("think guess mean suppose know wish feel believe")
 
 // apposed gives a source the comma that closes its apposition, and its handle.
 func (w *work) apposed(a attribute.Attribution) token.Range {

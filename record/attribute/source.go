@@ -24,6 +24,9 @@ func (v *view) sources(g *trigger) []token.Range {
 		steps := 0
 		for end := i; end < limit && steps < 9; {
 			if at := v.at[end]; at >= 0 {
+				if end > i && timeAhead(v.Tokens[end:]) {
+					return
+				}
 				end = v.chunks[at].end
 				if end > limit {
 					return
@@ -46,7 +49,7 @@ func (v *view) sources(g *trigger) []token.Range {
 	for i, tries := g.end, 0; i < s.End && i < g.end+8 && tries < 3; i++ {
 		if at := v.at[i]; at >= 0 {
 			c := v.chunks[at]
-			if c.first == i && fits(i) {
+			if c.first == i && fits(i) && !timeAhead(v.Tokens[i:]) {
 				grow(i, min(s.End, i+30))
 				tries++
 			}
@@ -65,7 +68,7 @@ func (v *view) sources(g *trigger) []token.Range {
 		if at < 0 {
 			continue
 		}
-		if c := v.chunks[at]; c.first == i && fits(i) {
+		if c := v.chunks[at]; c.first == i && fits(i) && !timeAhead(v.Tokens[i:]) {
 			grow(i, g.first)
 		}
 	}

@@ -108,6 +108,9 @@ func (v *view) chunk(s token.Range) {
 		for ; j < s.End; j++ {
 			t := &v.Tokens[j]
 			inside := j > i
+			if head >= 0 && timeAhead(v.Tokens[j:s.End]) { // Holt last week; Holt Tuesday
+				goto done
+			}
 			switch t.Tag {
 			case token.DET:
 				if inside && v.Tokens[j-1].Tag != token.DET && v.Tokens[j-1].Tag != token.ADV {
@@ -157,6 +160,19 @@ func (v *view) chunk(s token.Range) {
 		v.addChunk(i, end, head)
 		i = max(end, i+1)
 	}
+}
+
+// timeAhead tells whether tokens start an adverbial of time: last week, Tuesday.
+func timeAhead(toks []token.Token) bool {
+	t := &toks[0]
+	if t.Is(token.Weekday) {
+		return true
+	}
+	switch t.Norm {
+	case "last", "this", "next", "late", "early", "earlier", "later":
+		return len(toks) > 1 && (toks[1].Is(token.TimeNoun|token.Weekday|token.Month) || toks[1].Norm == "night")
+	}
+	return false
 }
 
 func nominal(t *token.Token) bool {

@@ -179,9 +179,9 @@ func (lex *lexicon) open(toks []Token, i int, prev Tag, w word) Tag {
 			}
 		case NOUN, NAME, ADV, WH, PUNCT, CONJ:
 			after := i + 1
-			follows := after < len(toks) && (toks[after].Is(Det|Pron|Poss|Comp|Prep|Neg|Wh) || toks[after].Kind == Quote || toks[after].Cap || toks[after].Norm == "to" || toks[after].Norm == "." || toks[after].Norm == ",")
+			follows := after < len(toks) && (toks[after].Is(Det|Pron|Poss|Comp|Prep|Neg|Wh) || toks[after].Kind == Quote || toks[after].Cap || toks[after].Norm == "to" || toks[after].Norm == "." || toks[after].Norm == "," || toks[after].Norm == ":")
 			cue := t.Is(CueVerb)
-			if t.Form == third && prev != PUNCT && prev != CONJ && (verb > noun || verb == noun && follows || cue && follows) {
+			if firm := follows && (prev == NAME || toks[after].Class&Prep == 0 && toks[after].Kind != Punct || toks[after].Norm == "to"); t.Form == third && prev != PUNCT && prev != CONJ && (noun == 0 || verb > noun+1 || verb > noun && prev != NOUN || verb >= noun && firm || cue && firm) {
 				return VERB
 			}
 			if t.Form == base && (prev == NOUN || prev == NAME) && t.Is(Speech|Expectation) && (verb > noun+1 || follows && pluralBefore(toks[:i])) {

@@ -1,0 +1,196 @@
+package record
+
+import (
+	"strings"
+
+	"github.com/parley-desk/parley/record/token"
+)
+
+// dateline is the place before a report's first dash: TRELL, April 2 — ….
+func (w *work) dateline() string {
+	for pi, p := range w.Paragraphs {
+		if pi > 3 {
+			break
+		}
+		for i := p.First; i < p.End && i < p.First+14; i++ {
+			t := &w.Tokens[i]
+			if t.Norm == "—" || t.Norm == "–" || t.Norm == "--" || t.Norm == "-" && w.Src[t.Start-1] == ' ' {
+				place := w.Src[w.Tokens[p.First].Start:t.Start]
+				for j, r := range place {
+					if r == ',' || r == '(' {
+						place = place[:j]
+						break
+					}
+				}
+				if place = strings.TrimSpace(place); place == strings.ToUpper(place) && len(place) > 2 {
+					return titleCase(place)
+				}
+				break
+			}
+			if !t.Cap && t.Kind == token.Word {
+				break
+			}
+		}
+	}
+	return ""
+}
+
+// titleCase turns PORT HELVAR into Port Helvar.
+func titleCase(s string) string {
+	words := strings.Fields(strings.ToLower(s))
+	for i, w := range words {
+		r := []rune(w)
+		words[i] = strings.ToUpper(string(r[:1])) + string(r[1:])
+	}
+	return strings.Join(words, " ")
+}
+
+// siteNouns end the name of a house where people meet.
+var siteNouns = set(`hotel palace hall house lodge castle villa residence headquarters office embassy ministry centre center club
+	gymnasium school library church monastery hut barracks station room canteen exchange mill pavilion tent works airport terminal
+	mansion manor inn museum theatre theater university college court chancellery building compound camp shed store ship boat yacht
+	ferry lighthouse gallery terrace tower chapel cathedral mosque temple garden gardens estate dacha fort annex ballroom boathouse`)
+
+// whereabouts finds the place (in Trell) and the site (at the Hotel Aurora).
+func (w *work) whereabouts(e *event, s token.Range) {
+	for i := s.First; i+1 < s.End; i++ {
+		t := &w.Tokens[i]
+		if t.Depth > 0 || t.Norm != "in" && t.Norm != "at" && t.Norm != "inside" && t.Norm != "near" && t.Norm != "on" && t.Norm != "aboard" {
+			continue
+		}
+		j := i + 1
+		for j < s.End && (w.Tokens[j].Tag == token.DET || w.Tokens[j].Tag == token.POSS) {
+			j++
+		}
+		end := j
+		for end < s.End && end < j+7 {
+			k := &w.Tokens[end]
+			if k.Is(token.Weekday|token.Month) && k.Cap || k.Kind != token.Word && k.Kind != token.Number && k.Norm != "-" {
+				break
+			}
+			if k.Tag != token.NOUN && k.Tag != token.NAME && k.Tag != token.ADJ && k.Norm != "'s" && k.Norm != "of" && k.Norm != "the" && k.Kind != token.Number {
+				break
+			}
+			end++
+		}
+		for end > j && (w.Tokens[end-1].Norm == "of" || w.Tokens[end-1].Norm == "the" || w.Tokens[end-1].Tag == token.ADJ) {
+			end--
+		}
+		if end <= j {
+			continue
+		}
+		r := token.Range{First: j, End: end}
+		last := &w.Tokens[end-1]
+		site := false
+		for k := j; k < end; k++ {
+			if siteNouns[w.Tokens[k].Norm] && (k == end-1 || w.Tokens[k].Cap || w.Tokens[k+1].Norm == "of" || w.Tokens[k+1].Norm == "'s") {
+				site = true
+			}
+		}
+		m, named := w.named(j)
+		switch {
+		case site && t.Norm != "on" && e.Site == "":
+			e.Site = w.Words(r)
+		case site:
+		case w.Tokens[j].Tag != token.NAME || last.Tag != token.NAME || t.Norm == "on" || t.Norm == "aboard":
+		case named && m.figure > 0 || last.Is(token.Demonym):
+		case t.Norm == "at" && e.Site == "":
+			e.Site = w.Words(r)
+		case e.Place == "":
+			e.Place = w.Words(r)
+		}
+	}
+}
+
+// hoursIn reads how long something took: five hours, a four-hour meeting, 90
+// minutes, half an hour.
+func (w *work) hoursIn(s token.Range) (hours float64, atLeast bool) {
+	for i := s.First; i < s.End; i++ {
+		t := &w.Tokens[i]
+		if t.Depth > 0 {
+			continue
+		}
+		n := t.Norm
+		unit, count := 0.0, 0.0
+		switch {
+		case strings.HasPrefix(n, "hour") && len(n) <= 5:
+			unit = 1
+		case strings.HasPrefix(n, "minute") && len(n) <= 7:
+			unit = 1.0 / 60
+		case strings.HasSuffix(n, "-hour") || strings.HasSuffix(n, "-hours"):
+			head, _, _ := strings.Cut(n, "-hour")
+			count = countWord(head)
+			unit = 1
+		case strings.HasSuffix(n, "-minute"):
+			count = countWord(strings.TrimSuffix(n, "-minute"))
+			unit = 1.0 / 60
+		}
+		if unit == 0 {
+			continue
+		}
+		if i+1 < s.End && (w.Tokens[i+1].Norm == "later" || w.Tokens[i+1].Norm == "after" || w.Tokens[i+1].Norm == "before" || w.Tokens[i+1].Norm == "ago" || w.Tokens[i+1].Norm == "away") {
+			continue
+		}
+		j := i - 1
+		if count == 0 && j >= s.First {
+			count = countWord(w.Tokens[j].Norm)
+			if w.Tokens[j].Norm == "an" && j > s.First && w.Tokens[j-1].Norm == "half" {
+				count = 0.5
+			}
+			if w.Tokens[j].Norm == "half" && j-2 >= s.First { // four and a half hours
+				for k := j - 1; k >= j-3 && k >= s.First; k-- {
+					if c := countWord(w.Tokens[k].Norm); c > 1 {
+						count = c + 0.5
+						break
+					}
+				}
+			}
+		}
+		if count == 0 {
+			continue
+		}
+		hours = count * unit
+		if i+3 < s.End && w.Tokens[i+1].Norm == "and" && w.Tokens[i+3].Norm == "half" {
+			hours += 0.5 * unit
+		}
+		for k := max(s.First, j-3); k < i; k++ {
+			if n := w.Tokens[k].Norm; n == "than" && k > 0 && w.Tokens[k-1].Norm == "more" || n == "over" {
+				atLeast = true
+			}
+		}
+		return hours, atLeast
+	}
+	return 0, false
+}
+
+// countWord is the number that a word or figure gives, or 0.
+func countWord(s string) float64 {
+	if n := atoi(s); n > 0 {
+		return float64(n)
+	}
+	switch s {
+	case "a", "an", "one":
+		return 1
+	case "half":
+		return 0.5
+	case "fifteen":
+		return 15
+	case "twenty":
+		return 20
+	case "thirty":
+		return 30
+	case "forty":
+		return 40
+	case "fifty":
+		return 50
+	case "ninety":
+		return 90
+	case "fourteen":
+		return 14
+	case "sixteen":
+		return 16
+	case "eighteen":
+		return 18
+	}
+	return float64(numberOf(&token.Token{Norm: s}))
+}
