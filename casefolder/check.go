@@ -91,7 +91,7 @@ func (c *checker) ids() {
 			d := &c.definitions[kind][k]
 			key := place{actorKind, "", d.id}
 			if first := actors[key]; first != nil && first.kind != kind {
-				c.at(d.at("id"), Error, "the %s %s has the id of a %s, first given at %s", kind, d.id, first.kind, first.at("id"))
+				c.at(d.at("id"), Error, "the %s %s has the id of %s, first given at %s", kind, d.id, article(string(first.kind)), first.at("id"))
 			} else {
 				actors[key] = d
 			}

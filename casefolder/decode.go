@@ -137,7 +137,7 @@ func (d *decoder) decodeWord(n *yaml.Node, v reflect.Value) {
 	words := vocabulary[v.Type()]
 	what := noun(v.Type().Name())
 	if n.Kind != yaml.ScalarNode {
-		d.wrong(n, "a "+what)
+		d.wrong(n, article(what))
 		return
 	}
 	switch {
@@ -162,7 +162,7 @@ func oneOf(words []string) string {
 func (d *decoder) decodeStruct(n *yaml.Node, v reflect.Value) {
 	s := shapes[v.Type()]
 	if n.Kind != yaml.MappingNode {
-		d.wrong(n, "the fields of a "+s.noun)
+		d.wrong(n, "the fields of "+article(s.noun))
 		return
 	}
 	from := len(d.mentions)
@@ -190,7 +190,7 @@ func (d *decoder) decodeStruct(n *yaml.Node, v reflect.Value) {
 	}
 	for k, f := range s.fields {
 		if f.required && given&(1<<k) == 0 && !derived(v.Type(), f.name) {
-			d.src.report(n, Problem{Message: fmt.Sprintf("a %s needs the field %q", s.noun, f.name)})
+			d.src.report(n, Problem{Message: fmt.Sprintf("%s needs the field %q", article(s.noun), f.name)})
 		}
 	}
 	d.scope(v, s, from, define)
@@ -243,7 +243,7 @@ func (d *decoder) unknownField(key *yaml.Node, s *shape) {
 	}
 	d.src.report(key, Problem{
 		Severity: Warning,
-		Message:  fmt.Sprintf("a %s has no field %q: it is kept, and nothing reads it", s.noun, clip(name, 40)),
+		Message:  fmt.Sprintf("%s has no field %q: it is kept, and nothing reads it", article(s.noun), clip(name, 40)),
 		Near:     nearest(name, s.names),
 	})
 }
@@ -270,7 +270,7 @@ func (d *decoder) decodeList(n *yaml.Node, v reflect.Value, refers Kind) {
 		case isNull(item):
 			d.src.report(item, Problem{Message: "the list has an empty item"})
 		case elem.Kind() == reflect.Struct && item.Kind != yaml.MappingNode:
-			d.wrong(item, "the fields of a "+shapes[elem].noun)
+			d.wrong(item, "the fields of "+article(shapes[elem].noun))
 		default:
 			list = reflect.Append(list, reflect.Zero(elem))
 			d.decode(item, list.Index(list.Len()-1), refers)

@@ -180,8 +180,8 @@ func (one *file) read(fsys fs.FS) {
 	switch {
 	case one.src.failed:
 	case one.src.root == nil || isNull(one.src.root):
-		if one.slot.value.Kind() == reflect.Struct {
-			one.src.reportAt(Position{name, 1, 1}, Problem{Message: "the file is empty", Expected: "the fields of a " + shapes[one.slot.value].noun})
+		if s := shapes[one.slot.value]; s != nil && one.slot.value != typeOf[agenda]() { // an agenda may wait
+			one.src.reportAt(Position{name, 1, 1}, Problem{Message: "the file is empty", Expected: "the fields of " + article(s.noun)})
 		}
 	default:
 		one.found.decode(one.src.root, one.value, "")

@@ -279,12 +279,15 @@ func (s *saver) edition(name string, root *yaml.Node, t reflect.Type, body []byt
 	}
 	normalize(root, t)
 	data := emit(root)
-	again, err := parseYAML(data)
-	if err != nil || again == nil || !alike(root, again) {
-		return fmt.Errorf("%s cannot be written so that it reads the same: it has text that YAML cannot hold", name)
-	}
 	if filepath.Ext(name) == ".md" {
 		data = slices.Concat([]byte("---\n"), data, []byte("---\n"), body)
+	}
+	again := readSource(name, data)
+	if again.failed {
+		return fmt.Errorf("%s cannot be written so that it can be read again: %s", name, again.problems[0].Message)
+	}
+	if again.root == nil || !alike(root, again.root) {
+		return fmt.Errorf("%s cannot be written so that it reads the same: it has text that YAML cannot hold", name)
 	}
 	if one := s.file(name); one != nil && bytes.Equal(one.src.data, data) {
 		return nil

@@ -105,7 +105,7 @@ func referenceText(refers Kind) string {
 	case roomKind:
 		return "Who may see this: public (as when nothing is said), mediators, or a party's id."
 	}
-	return "The id of a " + string(refers) + "."
+	return "The id of " + article(string(refers)) + "."
 }
 
 // shared puts a schema among the definitions and refers to it.

@@ -235,11 +235,10 @@ func noun(name string) string {
 	return strings.ToLower(b.String())
 }
 
-// lookup finds a field by the name that files give it.
-func (s *shape) lookup(name string) (field, bool) {
-	k, ok := s.byName[name]
-	if !ok {
-		return field{}, false
+// article puts a or an before a noun.
+func article(noun string) string {
+	if strings.ContainsRune("aeiou", rune(noun[0])) {
+		return "an " + noun
 	}
-	return s.fields[k], true
+	return "a " + noun
 }
