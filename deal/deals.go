@@ -77,8 +77,10 @@ type ValuePlan struct {
 type Solution struct {
 	ValuePlan
 	// Shares are how far each party gets from no deal, or its worst package
-	// where no no-deal value is known, to its best possible package, from 0 to 1.
-	Shares []float64 `json:"shares"`
+	// where no no-deal value is known, to its best possible package, from 0 to
+	// 1; null for a party that no possible package gives more than another, as
+	// far as anybody knows what it wants.
+	Shares []*float64 `json:"shares"`
 	// Exact says that no package is better in the sense of the notion; otherwise
 	// a budget ended the search first.
 	Exact bool `json:"exact"`
@@ -275,11 +277,13 @@ func (s *Space) solution(found *pareto.Solution, ideal []*big.Rat) Solution {
 	p := found.Package
 	out := Solution{ValuePlan: s.plan(p), Exact: found.Exact}
 	for k, gain := range found.Gains {
-		at := 1.0
-		if ideal[k].Sign() > 0 {
-			at, _ = new(big.Rat).Quo(gain, ideal[k]).Float64()
+		if ideal[k].Sign() == 0 {
+			out.Shares = append(out.Shares, nil)
+			continue
 		}
-		out.Shares = append(out.Shares, round(at))
+		at, _ := new(big.Rat).Quo(gain, ideal[k]).Float64()
+		at = round(at)
+		out.Shares = append(out.Shares, &at)
 	}
 	for i, k := range p {
 		issue := s.agenda.issues[i]
@@ -297,6 +301,12 @@ func (s *Space) solution(found *pareto.Solution, ideal []*big.Rat) Solution {
 // supposed.
 func (d *Deals) Attitude(party, issue, alternative string) parley.Attitude {
 	return d.space.positions.Of(party, issue).On(alternative)
+}
+
+// Evidence is what the party's attitude to an alternative rests on.
+func (d *Deals) Evidence(party, issue, alternative string) []parley.Source {
+	held := d.space.positions.Of(party, issue).Held[alternative]
+	return d.space.Case.Sources().Of(held.Stance.Evidence, held.Stance.Grade)
 }
 
 // Floats are the values as a plot needs them.

@@ -4,6 +4,7 @@ package show
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -62,9 +63,12 @@ func (w writer) short() {
 	default:
 		say(page.Strong, "%s are possible: ruled out by nobody, what is unknown read as %s.", grouped(w.Packages.Possible), w.Unknown)
 	}
-	if w.Packages.Secured == "0" {
+	switch w.Packages.Secured {
+	case "0":
 		say(page.Plain, "None is secured: on no package has every required party accepted every issue on evidence.")
-	} else {
+	case "1":
+		say(page.Plain, "One is secured: accepted or better by every required party on every issue, on evidence.")
+	default:
 		say(page.Plain, "%s are secured: accepted or better by every required party on every issue, on evidence.", grouped(w.Packages.Secured))
 	}
 	if w.Packages.Possible != "0" && len(w.Openings) > 0 {
@@ -124,37 +128,61 @@ func (w writer) conflicts(id, title string, all []deal.Conflict, complete bool) 
 	}
 }
 
+// picked is a package with the notions of fairness that pick it.
+type picked struct {
+	names string
+	deal.Solution
+}
+
+// picked groups the notions by the package that they pick, in their order.
+func (w writer) picked() []picked {
+	var all []picked
+	for _, kind := range pareto.Kinds {
+		s, ok := w.Solutions[kind.String()]
+		if !ok {
+			continue
+		}
+		same := slices.IndexFunc(all, func(p picked) bool { return maps.Equal(p.Package, s.Package) })
+		if same >= 0 {
+			all[same].names += ", " + names[kind.String()]
+			continue
+		}
+		all = append(all, picked{names[kind.String()], s})
+	}
+	return all
+}
+
 func (w writer) solutions() {
-	if len(w.Solutions) == 0 {
+	all := w.picked()
+	if len(all) == 0 {
 		return
 	}
-	w.Section("solutions", "Four packages, four notions of fairness")
+	w.Section("solutions", "Fair packages, by four notions of fairness")
 	w.Add(page.Paragraph{Words: page.In(page.Faint, "Nash: the greatest product of gains. Kalai–Smorodinsky: the greatest smallest share of the possible gain. Egalitarian: the greatest smallest gain. Utilitarian: the greatest sum. * marks what the package rests on without anybody's word.")})
+	if len(all) == 1 {
+		w.Add(page.Paragraph{Words: page.Words("All notions pick the same package.")})
+	}
 	t := page.Table{Head: []page.Line{page.Words("issue")}}
-	var order []string
-	for _, n := range pareto.Kinds {
-		if _, ok := w.Solutions[n.String()]; ok {
-			order = append(order, n.String())
-			t.Head = append(t.Head, page.Words(names[n.String()]))
-		}
+	for _, p := range all {
+		t.Head = append(t.Head, page.Words(p.names))
 	}
 	for _, issue := range w.Issues {
 		row := []page.Line{page.In(page.Strong, issue)}
-		for _, n := range order {
-			row = append(row, w.choice(issue, w.Solutions[n]))
+		for _, p := range all {
+			row = append(row, w.choice(issue, p.Solution))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	for k, party := range w.Deals.Parties {
 		row := []page.Line{page.In(page.Strong, party+" gets")}
-		for _, n := range order {
-			row = append(row, page.Words(percent(w.Solutions[n].Shares[k])+" of the possible gain"))
+		for _, p := range all {
+			row = append(row, page.Words(share(p.Shares[k])))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	w.Add(t)
-	for _, n := range order {
-		w.givesAndGets(n)
+	for _, p := range all {
+		w.givesAndGets(p)
 	}
 }
 
@@ -169,37 +197,38 @@ func (w writer) choice(issue string, s deal.Solution) page.Line {
 }
 
 // givesAndGets tells for each party on which issues the package is what it
-// wants and on which it is not.
-func (w writer) givesAndGets(notion string) {
-	s := w.Solutions[notion]
+// wants and on which it is not, and on whose word.
+func (w writer) givesAndGets(s picked) {
 	var items []page.Line
 	for _, party := range w.Deals.Parties {
-		by := map[parley.Attitude][]string{}
-		for _, issue := range w.Issues {
-			a := w.Attitude(party, issue, s.Package[issue])
-			by[a] = append(by[a], issue)
-		}
-		var parts []string
+		line := page.In(page.Strong, party)
 		for _, group := range []struct {
 			words string
 			of    []parley.Attitude
 		}{
-			{"gets what it wants on ", []parley.Attitude{parley.Demands, parley.Prefers}},
-			{"can live with ", []parley.Attitude{parley.Accepts}},
-			{"gives on ", []parley.Attitude{parley.Resists}},
-			{"has not spoken on ", []parley.Attitude{parley.Unknown}},
+			{" gets what it wants on ", []parley.Attitude{parley.Demands, parley.Prefers}},
+			{" can live with ", []parley.Attitude{parley.Accepts}},
+			{" gives on ", []parley.Attitude{parley.Resists}},
+			{" has not spoken on ", []parley.Attitude{parley.Unknown}},
 		} {
-			var issues []string
-			for _, a := range group.of {
-				issues = append(issues, by[a]...)
+			var issues []page.Line
+			for _, issue := range w.Issues {
+				alternative := s.Package[issue]
+				if slices.Contains(group.of, w.Attitude(party, issue, alternative)) {
+					issues = append(issues, cite.On(w.Page, page.Words(issue), w.Evidence(party, issue, alternative)))
+				}
 			}
-			if len(issues) > 0 {
-				parts = append(parts, group.words+list(issues))
+			if len(issues) == 0 {
+				continue
 			}
+			if len(line) > 1 {
+				line = append(line, page.Span{Words: ";"})
+			}
+			line = append(append(line, page.Span{Words: group.words}), page.Join(", ", issues...)...)
 		}
-		items = append(items, page.Line{{Words: party, Tone: page.Strong}, {Words: " " + strings.Join(parts, "; ") + "."}})
+		items = append(items, append(line, page.Span{Words: "."}))
 	}
-	w.Add(page.Heading{Level: 2, Words: page.Words("Under " + names[notion])}, page.List{Items: items})
+	w.Add(page.Heading{Level: 2, Words: page.Words("Under " + s.names)}, page.List{Items: items})
 }
 
 func (w writer) trades() {
@@ -274,18 +303,29 @@ func (w writer) robustness() {
 	}
 	var items []page.Line
 	for _, p := range r.Pivots {
-		if p.Swing > 0 || p.Lost > 0 {
-			items = append(items, page.Words(fmt.Sprintf("%s: a no would take %s of the possible packages and lower the share of draws with a deal by %s", p.Words, percent(p.Lost), points(p.Swing))))
+		if p.Swing <= 0 && p.Lost <= 0 {
+			continue
 		}
+		words := fmt.Sprintf("%s: a no would take %s of the possible packages", p.Words, percent(p.Lost))
+		if p.Swing > 0 {
+			words += fmt.Sprintf(" and lower the share of draws with a deal by %.1f points", 100*p.Swing)
+		}
+		items = append(items, page.Words(words))
 	}
 	if len(items) > 0 {
 		w.Add(page.Heading{Level: 2, Words: page.Words("Worth finding out first")}, page.List{Items: items})
 	}
 }
 
-func percent(x float64) string { return fmt.Sprintf("%.0f %%", 100*x) }
+// share says how much of its possible gain a party has.
+func share(x *float64) string {
+	if x == nil {
+		return "the same in all, as far as known"
+	}
+	return percent(*x) + " of the possible gain"
+}
 
-func points(x float64) string { return fmt.Sprintf("%.1f points", 100*max(x, 0)) }
+func percent(x float64) string { return fmt.Sprintf("%.0f %%", 100*x) }
 
 // grouped writes a whole number with thin groups of three digits.
 func grouped(n string) string {
