@@ -41,6 +41,7 @@ type identity struct {
 	name      string // of a group without party
 	plural    bool
 	gender    gender
+	from      int // of unnamed people: the attribution that brought them up, from 1
 }
 
 func (id identity) known() bool {
@@ -402,8 +403,16 @@ func (w *work) mentionAt(i int) (mention, bool) {
 			return mention{Range: run, identity: identity{figure: f, party: c.figures[f-1].Party, gender: c.figures[f-1].gender}}, true
 		}
 	}
+	if run.End == i+1 && best.figure == 0 && t.Tag == token.NAME { // the paper Den; then Den alone
+		if o := w.cast.outlets[t.Norm]; o != "" && strings.EqualFold(o, t.Norm) {
+			return mention{Range: run, identity: identity{outlet: o}}, true
+		}
+		if best.End == 0 && w.medium(run) {
+			return w.newName(run)
+		}
+	}
 	if run.End > max(best.End, i+1) && !(best.figure > 0 && best.End > i+1) {
-		if best.party == "" || best.figure > 0 || w.personName(run) {
+		if best.party == "" || best.figure > 0 || w.personName(run) || w.medium(run) {
 			if m, ok := w.newName(run); ok {
 				return m, true
 			}

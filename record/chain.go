@@ -49,6 +49,9 @@ func (w *work) chains() {
 		if o := w.citedBy(f, i); o != "" {
 			add(o)
 		}
+		if len(via) == 0 && f.who.anonymous && f.who.from > 0 && f.who.from-1 != i { // they, the official
+			via = w.found[f.who.from-1].chain.Via
+		}
 		f.chain.Via = via
 	}
 }
@@ -105,6 +108,11 @@ func (w *work) hearer(f *found) string {
 			break
 		}
 		m, ok := w.named(i)
+		if told && !ok && i-start == 1 && w.Tokens[i-1].Norm == "the" {
+			if o := w.asOutlet(i); o != "" {
+				return o
+			}
+		}
 		if !ok || m.outlet == "" {
 			continue
 		}
@@ -122,6 +130,18 @@ func (w *work) hearer(f *found) string {
 	return ""
 }
 
+// asOutlet takes the name at token i for a medium's, where it is nobody's else:
+// told the Capital Letter.
+func (w *work) asOutlet(i int) string {
+	r := w.nameRun(i)
+	if r.End <= i || w.Tokens[i].Tag != token.NAME || w.Tokens[i].Is(token.Demonym|token.Country|token.Title) || orgWords[w.Tokens[r.End-1].Norm] {
+		return ""
+	}
+	name := outletName(w.Words(r))
+	w.learnOutlet(name)
+	return name
+}
+
 // relayed is the outlet that published what speaks: a copy published by the
 // Dispatch.
 func (w *work) relayed(f *found) string {
@@ -130,10 +150,16 @@ func (w *work) relayed(f *found) string {
 		if t.Norm != "by" && t.Norm != "to" && t.Norm != "in" && t.Norm != "with" {
 			continue
 		}
-		if v := w.Tokens[i-1].Lemma; i > 0 && (v == "publish" || v == "obtain" || v == "see" || v == "report" || v == "quote" || v == "cite" || v == "release" || v == "interview" || v == "speak" || v == "air") {
+		if v := w.Tokens[i-1].Lemma; i > 0 && (v == "publish" || v == "obtain" || v == "see" || v == "report" || v == "quote" || v == "cite" || v == "release" || v == "interview" || v == "speak" || v == "air" || v == "forward" || v == "leak" || v == "give" || v == "show" || v == "send" || v == "describe") {
 			for j := i + 1; j < f.src.End && j < i+4; j++ {
-				if m, ok := w.named(j); ok && m.outlet != "" {
+				m, ok := w.named(j)
+				if ok && m.outlet != "" {
 					return m.outlet
+				}
+				if !ok && t.Norm == "by" && v != "release" && w.Tokens[j].Tag == token.NAME {
+					if o := w.asOutlet(j); o != "" {
+						return o
+					}
 				}
 			}
 		}

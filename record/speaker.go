@@ -38,6 +38,9 @@ func (w *work) speakers() {
 			f.who = w.implied(f, i)
 		}
 		if f.who.known() {
+			if f.who.anonymous && f.who.from == 0 {
+				f.who.from = i + 1
+			}
 			w.remember(f)
 			if w.depth(f) == 0 {
 				lastVoice, lastPara = f.who, f.para
@@ -113,7 +116,7 @@ func (w *work) identify(f *found, r token.Range) identity {
 		if m.party != "" && party == "" {
 			party = m.party
 		}
-		if owns || w.oblique(r, m.First, head) {
+		if owns || w.oblique(r, m.First, head) || m.End <= head && !w.Tokens[head].Cap {
 			continue
 		}
 		if m.figure > 0 || m.outlet != "" && (m.End >= head || head < m.First && mediaHints[ht.Norm]) {
@@ -153,6 +156,16 @@ func (w *work) identify(f *found, r token.Range) identity {
 	}
 	if id, ok := w.unnamed(r, head); ok {
 		id.party = party
+		if first.Norm == "the" && r.End == r.First+2 && id.anonymous { // the official: the one quoted before
+			if o := w.antecedent(r.First, func(m *mention) float64 {
+				if !m.anonymous || m.End <= m.First || !w.sameNoun(m.Range, ht.Lemma) {
+					return -1
+				}
+				return 1
+			}); o.known() {
+				return o
+			}
+		}
 		return id
 	}
 	for _, m := range w.mentionsIn(r) { // Kestria; the Kestrian delegation; Russia and Iran
@@ -201,7 +214,11 @@ func (w *work) headOf(r token.Range) int {
 	head := r.First
 	for i := r.First; i < r.End; i++ {
 		switch t := &w.Tokens[i]; t.Tag {
-		case token.NOUN, token.NAME, token.PRON, token.NUM:
+		case token.PRON:
+			if i > r.First { // officials who …
+				return head
+			}
+		case token.NOUN, token.NAME, token.NUM:
 			head = i
 		case token.DET, token.ADJ, token.POSS, token.ADV:
 		case token.PAST, token.PART, token.ING:
@@ -232,8 +249,10 @@ func (w *work) oblique(r token.Range, at, head int) bool {
 		case t.Tag == token.PREP || t.Tag == token.TO || t.Norm == "who" || t.Norm == "whose" || t.Norm == "by":
 			return i > r.First || t.Norm == "of"
 		case t.Norm == ",":
-			return false
-		case t.Tag == token.NOUN || t.Is(token.Title) && t.Tag != token.DET: // delegation Rustem Umerov
+			if f := &w.Tokens[r.First]; numberOf(f) == 0 {
+				return false
+			} // a spokesman for the firm, Ridge Analytics
+		case t.Tag == token.NOUN && w.Tokens[i+1].Norm != "," || t.Is(token.Title) && t.Tag != token.DET: // delegation Rustem Umerov
 			return false
 		}
 	}
@@ -382,7 +401,7 @@ func numberOf(t *token.Token) int {
 func (w *work) unnamed(r token.Range, head int) (identity, bool) {
 	ht := &w.Tokens[head]
 	first := &w.Tokens[r.First]
-	people := ht.Is(token.PersonNoun|token.Title|token.Honorific) || ht.Norm == "people" || ht.Norm == "sources" || ht.Norm == "source" || ht.Norm == "person" ||
+	people := peopleWords[ht.Norm] || ht.Is(token.PersonNoun|token.Title|token.Honorific) || ht.Norm == "people" || ht.Norm == "sources" || ht.Norm == "source" || ht.Norm == "person" ||
 		ht.Norm == "others" || ht.Norm == "police" || ht.Norm == "those" || ht.Norm == "critics" || ht.Norm == "somebody" || ht.Norm == "someone" ||
 		ht.Norm == "one" || ht.Norm == "some" || ht.Norm == "both" || ht.Norm == "many" || ht.Norm == "few" || ht.Norm == "another" || ht.Tag == token.NUM
 	if ht.Is(token.Document) && !ht.Is(token.PersonNoun) && ht.Norm != "source" && ht.Norm != "sources" && ht.Norm != "spokesperson" {
@@ -390,6 +409,9 @@ func (w *work) unnamed(r token.Range, head int) (identity, bool) {
 	}
 	if !people || ht.Tag == token.NAME && !ht.Is(token.Title|token.PersonNoun) {
 		return identity{}, false
+	}
+	if offices[ht.Norm] && (first.Norm == "the" || first.Tag == token.POSS || first.Tag == token.NAME) {
+		return identity{name: strings.Trim(w.Words(r), " ,")}, true // known by the office
 	}
 	id := identity{anonymous: true}
 	for i := r.First; i <= head; i++ {
@@ -408,6 +430,24 @@ func (w *work) unnamed(r token.Range, head int) (identity, bool) {
 	}
 	id.gender = genderTitle(ht.Norm)
 	return id, true
+}
+
+// peopleWords are further nouns for people; offices are held by one known person.
+var (
+	peopleWords = set(`allies ally supporters supporter opponents opponent insiders insider backers rivals residents resident voters voter
+		respondents donors donor insurer viewers readers listeners locals neighbours neighbors survivors relatives witnesses lawyers
+		economists strategists operatives aides staffers staff crews crew families parents protesters protestors activists observers`)
+	offices = set(`president premier chancellor secretary minister governor mayor ambassador envoy king queen emperor sultan pope commissioner`)
+)
+
+// sameNoun tells whether a noun of a range is a form of lemma.
+func (w *work) sameNoun(r token.Range, lemma string) bool {
+	for i := r.First; i < r.End; i++ {
+		if w.Tokens[i].Lemma == lemma {
+			return true
+		}
+	}
+	return false
 }
 
 // kindOf gives attributions without a kind from the model that of speech.

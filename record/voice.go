@@ -2,6 +2,7 @@ package record
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/parley-desk/parley"
@@ -178,6 +179,11 @@ func (w *work) loose(pi int, p token.Range, here []found) []found {
 			i = q.End - 1
 			continue
 		}
+		if intro := w.introduced(pi, p, i); intro != nil {
+			w.introduce(intro, s)
+			voice, i = intro, q.End-1
+			continue
+		}
 		switch {
 		case voice != nil && w.span(token.Range{First: q.First, End: q.First + 1}).Start >= voice.lastByte():
 			voice.content = append(voice.content, s)
@@ -188,6 +194,38 @@ func (w *work) loose(pi int, p token.Range, here []found) []found {
 		i = q.End - 1
 	}
 	return out
+}
+
+// introduced is the attribution that announces a quotation at its paragraph's
+// start: the paragraph before ends in a colon.
+func (w *work) introduced(pi int, p token.Range, i int) *found {
+	if pi == 0 || i != p.First || w.Tokens[p.First-1].Norm != ":" {
+		return nil
+	}
+	last := w.Tokens[p.First-1].Sent
+	j := sort.Search(len(w.found), func(k int) bool { return w.found[k].first >= p.First }) - 1
+	for ; j >= 0 && w.found[j].para == pi-1; j-- {
+		if f := &w.found[j]; f.at >= 0 && w.Tokens[f.at].Depth == 0 && w.Tokens[f.at].Sent == last && f.kind == parley.KindSpeech {
+			return f
+		}
+	}
+	return nil
+}
+
+// introduce makes a quotation the content of the attribution before it, in
+// place of what the model took for content for want of a better.
+func (w *work) introduce(f *found, s Span) {
+	kept := f.content[:0]
+	cue := w.Tokens[f.at].Start
+	for _, c := range f.content {
+		if c.Start < cue || w.Src[c.Start:c.Start+1] == "\"" || strings.HasPrefix(w.Src[c.Start:], "“") {
+			kept = append(kept, c)
+		}
+	}
+	if len(kept) > 0 && kept[0].Start < cue && !w.quotedContent(&found{content: kept}) {
+		kept = kept[:0]
+	}
+	f.content = append(kept, s)
 }
 
 // lastByte is where a voice was heard last.

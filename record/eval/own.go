@@ -13,7 +13,6 @@ import (
 	"github.com/parley-desk/parley/record/attribute"
 	"github.com/parley-desk/parley/record/corpus"
 	"github.com/parley-desk/parley/record/score"
-	"github.com/parley-desk/parley/record/token"
 )
 
 // ownTables reads our own reports with the shipped weights, knowing of each the
@@ -233,5 +232,3 @@ func folds(ctx context.Context, w io.Writer, own []*corpus.Report, sets map[stri
 	}
 	return parts, nil
 }
-
-var _ = token.Read
