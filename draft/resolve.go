@@ -68,6 +68,16 @@ func (u Unresolved) String() string {
 	return fmt.Sprintf("%s: the package does not tell what becomes of %s", place, u.Bracket)
 }
 
+// Notes arranges what is unresolved as remarks for [Options].Notes, each under
+// its point.
+func Notes(unresolved []Unresolved) map[int][]string {
+	notes := map[int][]string{}
+	for _, u := range unresolved {
+		notes[u.Point] = append(notes[u.Point], u.String())
+	}
+	return notes
+}
+
 // Resolve puts a package into the text: every bracket with a wording for the
 // alternative chosen on the point's issue gives way to that wording. Where the
 // draft says something else the words stay, unless another draft may lend its

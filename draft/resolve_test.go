@@ -2,6 +2,7 @@ package draft_test
 
 import (
 	"fmt"
+	"os"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -128,8 +129,17 @@ func ExampleResolve() {
 	_, points, _ := draft.Parse("## 6. Army {#army}\n\nAt most [cap-600k | US: 600,000] [cap-800k | E3: 800,000] soldiers.\n\n## 7. NATO {#nato .renounce}\n\nNo entry.\n")
 	text, unresolved := draft.Resolve(parley.Draft{ID: "T1", Points: points}, parley.Package{"army": "cap-800k", "nato": "silent"}, draft.Resolution{})
 	fmt.Println(draft.FormatText(text.Points[0].Body))
-	fmt.Println(unresolved[0])
+	_ = draft.Render(os.Stdout, text, draft.Options{Notes: draft.Notes(unresolved)})
 	// Output:
 	// At most 800,000 soldiers.
-	// point 7: T1 says renounce here; the package chooses silent
+	// T1
+	// ==
+	//   2 points, clean: no brackets.
+	//
+	// 6. Army (army, stands for cap-800k)
+	//   At most 800,000 soldiers.
+	//
+	// 7. NATO (nato, stands for renounce)
+	//   No entry.
+	//   > point 7: T1 says renounce here; the package chooses silent
 }
