@@ -156,3 +156,24 @@ func ExampleCompare() {
 	// 4. Army (army): reworded, moved from 6
 	//   The army is limited to {-600,000-}{+800,000 in peacetime+}.
 }
+
+// More words than there are runes below the surrogates must not run into them.
+func TestCompareManyWords(t *testing.T) {
+	var long []string
+	for k := range 60_000 {
+		long = append(long, fmt.Sprint("w", k))
+	}
+	before := parley.Draft{Points: []parley.Point{{Issue: "a", Body: words(strings.Join(long, " "))}}}
+	long[59_000] = "changed"
+	after := parley.Draft{Points: []parley.Point{{Issue: "a", Body: words(strings.Join(long, " "))}}}
+	var changed []draft.Edit
+	for _, e := range draft.Compare(before, after).Points[0].Words {
+		if e.Op != draft.Same {
+			changed = append(changed, e)
+		}
+	}
+	want := []draft.Edit{{Op: draft.Struck, Words: "w59000"}, {Op: draft.Added, Words: "changed"}}
+	if diff := cmp.Diff(want, changed); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
