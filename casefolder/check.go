@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/parley-desk/parley"
 )
@@ -44,9 +45,15 @@ func (f *Folder) excerpts(all Problems) {
 		sources[one.src.name] = one.src
 	}
 	for k := range all {
-		if src := sources[all[k].File]; src != nil && all[k].Line > 0 {
-			all[k].source = src.line(all[k].Line)
+		src := sources[all[k].File]
+		if src == nil || all[k].Line == 0 {
+			continue
 		}
+		// Other readers count line breaks that editors do not, such as a lone
+		// carriage return: then the place lies beyond the end.
+		all[k].Line = min(all[k].Line, src.lineCount())
+		all[k].source = src.line(all[k].Line)
+		all[k].Column = min(all[k].Column, utf8.RuneCountInString(all[k].source)+1)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/parley-desk/parley"
 	"github.com/parley-desk/parley/draft"
@@ -67,7 +68,7 @@ func (one *file) canonical() ([]byte, *Problem) {
 		return nil, nil
 	}
 	root, err := parseYAML(src.yaml())
-	if err != nil || root == nil {
+	if err != nil || root == nil || root.Kind == yaml.ScalarNode {
 		return nil, nil
 	}
 	before := remarks(src.yaml(), root)
@@ -75,6 +76,12 @@ func (one *file) canonical() ([]byte, *Problem) {
 		return nil, &Problem{
 			Position: src.position(root), Severity: Warning,
 			Message: "left as it is: the file uses YAML anchors, tags or compound keys, which canonical form does not have",
+		}
+	}
+	if strings.ContainsAny(strings.ReplaceAll(string(src.yaml()), "\r\n", "\n"), "\r\u0085\u2028\u2029") {
+		return nil, &Problem{
+			Position: src.position(root), Severity: Warning,
+			Message: "left as it is: the file has line breaks other than those of Unix and Windows",
 		}
 	}
 	attach(root, before)

@@ -78,7 +78,7 @@ func (s *source) readable() bool {
 	case bytes.HasPrefix(s.data, []byte("\xef\xbb\xbf")):
 		s.head = 3
 	}
-	if message == "" {
+	if message == "" && (!utf8.Valid(s.data) || bytes.IndexByte(s.data, 0) >= 0) {
 		for k := 0; k < len(s.data); {
 			r, size := utf8.DecodeRune(s.data[k:])
 			if (r == utf8.RuneError && size == 1) || r == 0 {
@@ -175,8 +175,8 @@ func (s *source) position(n *yaml.Node) Position {
 	return Position{s.name, n.Line + s.lineOf(s.head), max(n.Column, 1)}
 }
 
-// line is the text of one line, counted from 1.
-func (s *source) line(number int) string {
+// lineCount is how many lines the file has, an empty last one too.
+func (s *source) lineCount() int {
 	if s.lines == nil {
 		s.lines = []int{0}
 		for k, b := range s.data {
@@ -185,7 +185,12 @@ func (s *source) line(number int) string {
 			}
 		}
 	}
-	if number < 1 || number > len(s.lines) {
+	return len(s.lines)
+}
+
+// line is the text of one line, counted from 1; "" beyond the end.
+func (s *source) line(number int) string {
+	if number < 1 || number > s.lineCount() {
 		return ""
 	}
 	text, _ := cutLine(s.data[s.lines[number-1]:])
