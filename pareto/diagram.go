@@ -55,6 +55,22 @@ func (d *diagram) count() *big.Int {
 	return paths[0]
 }
 
+// first follows the first path: the package with the earliest options in the
+// diagram's order of issues.
+func (d *diagram) first() (Package, bool) {
+	if d.empty() {
+		return nil, false
+	}
+	pkg := make(Package, len(d.order))
+	at := int32(0)
+	for t, i := range d.order {
+		nd := d.levels[t][at]
+		pkg[i] = slices.IndexFunc(nd, func(child int32) bool { return child != forbidden })
+		at = nd[pkg[i]]
+	}
+	return pkg, true
+}
+
 // compile makes the diagram of a problem's rules.
 func compile(p *Problem) (*diagram, error) {
 	rules := trim(p)

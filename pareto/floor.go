@@ -86,9 +86,12 @@ func (f *floors) keep(t, n int) func(row []uint64) bool {
 	}
 }
 
-// hopeless reports whether some party's no-deal value is above every package
-// there is.
+// hopeless reports whether nothing is possible at first sight: the rules leave
+// no package, or some party's no-deal value is above every package there is.
 func (s *Space) hopeless() bool {
+	if s.diagram.empty() {
+		return true
+	}
 	for _, b := range s.units.beyond {
 		if b {
 			return true

@@ -75,6 +75,7 @@ func (s *Space) Frontier(ctx context.Context, limits Limits) (*Frontier, error) 
 		return nil, errNoParties
 	}
 	w := s.newWalk(limits)
+	w.guardNoDeals()
 	w.thin = newThinner(w)
 	end, err := w.run(ctx)
 	if err != nil {

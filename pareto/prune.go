@@ -22,13 +22,36 @@ type pruner struct {
 
 // begin makes the first cuts, from the root.
 func (p *pruner) begin() {
-	if p.found != nil {
+	switch {
+	case p.found != nil:
 		p.target = p.score(p.found)
+	case p.kind == Egalitarian || p.kind == KalaiSmorodinsky:
+		p.target = 0 // no possible package is worth less than the origin to anyone
 	}
 	p.most = p.target
 	p.cuts = p.tighten(make([]float64, len(p.x)), 0, 0)
 	p.walk.cuts, p.walk.trim = p.test, p.trim
 	p.atMost(p.ceiling(0, 0))
+}
+
+// guardNoDeals lets a walk drop rows that cannot reach all no-deal values at
+// once, although they can reach each of them.
+func (w *walk) guardNoDeals() {
+	if w.space.hopeless() {
+		return
+	}
+	g := w.space.goal(Egalitarian, nil)
+	binding := 0
+	for k, need := range w.space.units.need {
+		if g.active[k] = need != nil; g.active[k] {
+			binding++
+		}
+	}
+	if binding < 2 {
+		return
+	}
+	h := &search{space: w.space, goal: g}
+	h.watch(w, h.aim(), 0)
 }
 
 // finish draws the bound that the walk has proved.

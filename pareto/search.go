@@ -20,7 +20,7 @@ func (s *Space) Solve(ctx context.Context, kind Kind, limits Limits) (*Solution,
 	if len(s.problem.Parties) == 0 {
 		return nil, errNoParties
 	}
-	if s.diagram.empty() || s.hopeless() {
+	if s.hopeless() {
 		return nil, ErrImpossible
 	}
 	if limits.Time > 0 {
@@ -161,7 +161,9 @@ func (s *Space) seek(ctx context.Context, g *goal, known *Point, limits Limits) 
 	complete := false
 	var err error
 	for k := 0; k < len(widths) && !complete && err == nil; k++ {
-		complete, err = h.walk(ctx, widths[k])
+		if complete, err = h.walk(ctx, widths[k]); err == nil && h.found == nil && g.kind == Utilitarian {
+			h.found, err = s.anywhere(ctx, limits)
+		}
 	}
 	switch {
 	case h.found == nil && err != nil:
@@ -176,6 +178,17 @@ func (s *Space) seek(ctx context.Context, g *goal, known *Point, limits Limits) 
 	return sol, nil
 }
 
+// anywhere finds some possible package. The smallest gain over the no-deal
+// values is the score for that: it is below zero exactly where a package is
+// not possible, so cuts prove it when there is none.
+func (s *Space) anywhere(ctx context.Context, limits Limits) (*Point, error) {
+	sol, err := s.seek(ctx, s.goal(Egalitarian, nil), nil, limits)
+	if err != nil {
+		return nil, err
+	}
+	return &sol.Point, nil
+}
+
 // walk makes one walk of at most the given width (0: any) and reports whether
 // it left out nothing that could have been better.
 func (h *search) walk(ctx context.Context, width int) (bool, error) {
@@ -184,8 +197,7 @@ func (h *search) walk(ctx context.Context, width int) (bool, error) {
 		return true, nil // everyone who counts has all there is to have
 	}
 	w := h.space.newWalk(h.limits)
-	p := &pruner{search: h, guide: newGuide(h.space, a), walk: w, width: width, target: math.Inf(-1), x: make([]float64, w.parties)}
-	p.begin()
+	p := h.watch(w, a, width)
 	end, err := w.run(ctx)
 	if err != nil {
 		return false, err
@@ -193,6 +205,13 @@ func (h *search) walk(ctx context.Context, width int) (bool, error) {
 	h.take(&Frontier{Exact: true, space: h.space, layout: w.layout, list: end})
 	p.finish()
 	return !p.left, nil
+}
+
+// watch puts a pruner on a walk.
+func (h *search) watch(w *walk, a *aim, width int) *pruner {
+	p := &pruner{search: h, guide: newGuide(h.space, a), walk: w, width: width, target: math.Inf(-1), x: make([]float64, w.parties)}
+	p.begin()
+	return p
 }
 
 // take keeps the best point of a list, if it is better than the one known.

@@ -3,6 +3,7 @@ package pareto
 import (
 	"errors"
 	"math/big"
+	"math/bits"
 	"time"
 )
 
@@ -45,9 +46,9 @@ const fewest = 200
 type thinner struct {
 	walk  *walk
 	worst [][][]uint64 // the least that each node can still add
-	spent []uint64     // by party: the sides of all cells used, in units of the first word
+	spent []*big.Int   // by party: the sides of all cells used, in units of the first word
 	span  []uint64     // by party: the range of its amounts, likewise
-	step  int          // the fineness last used
+	step  int          // the fineness of the next cells
 	used  bool
 
 	deadline time.Time
@@ -55,7 +56,10 @@ type thinner struct {
 }
 
 func newThinner(w *walk) *thinner {
-	th := &thinner{walk: w, spent: make([]uint64, w.parties), span: make([]uint64, w.parties)}
+	th := &thinner{walk: w, span: make([]uint64, w.parties)}
+	for range w.parties {
+		th.spent = append(th.spent, new(big.Int))
+	}
 	if w.limits.Time > 0 {
 		th.deadline = time.Now().Add(w.limits.Time)
 	}
@@ -74,7 +78,7 @@ func (th *thinner) prepare() {
 
 // finest and coarsest are the sides of cells that are tried, as powers of the
 // square root of two in parts of a party's range.
-const finest, coarsest = -40, 0
+const finest, coarsest = -24, 0
 
 // fit thins the lists that reach level t until they are short enough.
 func (th *thinner) fit(t int, lists []*list) error {
@@ -86,7 +90,7 @@ func (th *thinner) fit(t int, lists []*list) error {
 		th.prepare()
 		th.step = finest
 	}
-	for ; th.step <= coarsest; th.step++ {
+	for th.step <= coarsest {
 		thinned := make([]*list, len(lists))
 		for n, a := range lists {
 			thinned[n] = th.thin(a, t, n)
@@ -94,13 +98,14 @@ func (th *thinner) fit(t int, lists []*list) error {
 		if points(thinned) <= limit {
 			copy(lists, thinned)
 			for k := range th.spent {
-				th.spent[k] += th.side(k)
+				th.spent[k].Add(th.spent[k], new(big.Int).SetUint64(th.side(k)))
 			}
 			if points(thinned) < limit/2 {
 				th.step = max(finest, th.step-1) // finer cells may do for the next level
 			}
 			return nil
 		}
+		th.step += 1 + min(5, bits.Len(uint(points(thinned)/limit)))
 	}
 	return ErrLimit
 }
@@ -165,14 +170,10 @@ func (th *thinner) learn(candidates int, took time.Duration) {
 func (th *thinner) epsilon() (values []*big.Rat, relative []float64) {
 	u := th.walk.space.units
 	for k, spent := range th.spent {
-		top := new(big.Int).Lsh(new(big.Int).SetUint64(spent), uint(64*(u.words-1)))
-		epsilon := new(big.Rat).SetInt(top)
+		epsilon := new(big.Rat).SetInt(new(big.Int).Lsh(spent, uint(64*(u.words-1))))
 		values = append(values, epsilon.Mul(epsilon, u.grain[k]))
-		share := 0.0
-		if spent > 0 {
-			share = float64(spent) / float64(max(th.span[k], 1))
-		}
-		relative = append(relative, share)
+		parts, _ := new(big.Float).SetInt(spent).Float64()
+		relative = append(relative, parts/float64(max(th.span[k], 1)))
 	}
 	return values, relative
 }

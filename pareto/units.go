@@ -126,13 +126,16 @@ func wholeOf(values [][]*big.Rat) wholeValues {
 }
 
 // value is the exact worth of a package to party k.
-func (u *units) value(k int, pkg Package) *big.Rat {
+func (u *units) value(k int, pkg Package) *big.Rat { return u.worth(k, u.amount(k, pkg)) }
+
+// amount is what a package comes to for party k.
+func (u *units) amount(k int, pkg Package) []uint64 {
 	amount := make([]uint64, u.words)
 	for i, o := range pkg {
 		at := (o*u.parties + k) * u.words
 		addWords(amount, u.step[i][at:at+u.words])
 	}
-	return u.worth(k, amount)
+	return amount
 }
 
 // worth is the value of an amount to party k.

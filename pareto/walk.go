@@ -26,7 +26,7 @@ func (s *Space) newWalk(limits Limits) *walk {
 // run returns the list at the end of the diagram.
 func (w *walk) run(ctx context.Context) (*list, error) {
 	d := w.space.diagram
-	if d.empty() || w.space.hopeless() {
+	if w.space.hopeless() {
 		return &list{order: make([][]int32, w.parties)}, nil
 	}
 	lists := []*list{w.origin()}
