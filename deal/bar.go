@@ -30,6 +30,7 @@ type Bar struct {
 	Alternatives []string        `json:"alternatives,omitempty"` // what is refused, or demanded
 	Attitude     parley.Attitude `json:"attitude,omitempty"`
 	Words        string          `json:"words"`
+	Title        string          `json:"title,omitempty"` // of the alternative refused
 	Date         string          `json:"date,omitempty"`
 	Grade        parley.Grade    `json:"grade,omitempty"`
 	Evidence     []parley.Source `json:"evidence,omitempty"`
@@ -167,8 +168,8 @@ func (b barring) redLines(p parley.Position) []Bar {
 			choice, _ := b.choice(p.Issue, []string{alternative.ID}, false)
 			all = append(all, Bar{
 				Kind: BarRedLine, Party: p.Party, Issue: p.Issue, Alternatives: []string{alternative.ID}, Attitude: parley.Refuses,
-				Words: fmt.Sprintf("%s refuses %s on %s: %s", who, alternative.ID, p.Issue, alternative.Title),
-				Date:  held.Stance.Date.String(), Grade: held.Stance.Grade, Evidence: b.sources.Of(held.Stance.Evidence, held.Stance.Grade),
+				Words: fmt.Sprintf("%s refuses %s on %s", who, alternative.ID, p.Issue), Title: alternative.Title,
+				Date: held.Stance.Date.String(), Grade: held.Stance.Grade, Evidence: b.sources.Of(held.Stance.Evidence, held.Stance.Grade),
 				forbids: []pareto.Rule{together(choice)},
 			})
 		}
@@ -239,7 +240,7 @@ func (b barring) link(l parley.Link) (Bar, bool) {
 		}
 		when, issues = append(when, c), append(issues, issue)
 	}
-	bar := Bar{Kind: BarLink, Issue: strings.Join(issues, "+"), Alternatives: []string{l.ID}, Evidence: b.sources.Of(l.Evidence, ""), Words: "link " + l.ID}
+	bar := Bar{Kind: BarLink, Issue: strings.Join(issues, "+"), Alternatives: []string{l.ID}, Evidence: b.sources.Of(l.Evidence, ""), Words: l.ID}
 	if l.Title != "" {
 		bar.Words += ": " + l.Title
 	}

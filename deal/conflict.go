@@ -44,7 +44,7 @@ func (s *Space) Conflicts(ctx context.Context, o Options) (Conflicts, error) {
 	if most == 0 {
 		most = 24
 	}
-	oracle, err := s.oracle()
+	oracle, err := s.oracle(ctx, nil)
 	if err != nil {
 		return Conflicts{}, err
 	}
@@ -55,7 +55,7 @@ func (s *Space) Conflicts(ctx context.Context, o Options) (Conflicts, error) {
 	var found Conflicts
 	if oracle.leaves(all) {
 		found.AllBlockers, found.AllOpenings = true, true
-		return found, nil
+		return found, oracle.err
 	}
 	collect := func(into *[]Conflict) func([]int) bool {
 		return func(set []int) bool {
@@ -88,6 +88,9 @@ func (s *Space) Conflicts(ctx context.Context, o Options) (Conflicts, error) {
 	}, collect(&found.Blockers))
 	if err != nil {
 		return found, err
+	}
+	if oracle.err != nil {
+		return found, oracle.err
 	}
 	for k := range found.Openings {
 		if found.Openings[k].Leaves, err = s.leaves(found.Openings[k]); err != nil {

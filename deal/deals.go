@@ -151,6 +151,7 @@ func (d *Deals) answer(ctx context.Context, s *Space, o Options) error {
 			return err
 		}
 	}
+	d.Trades = s.Trades(8)
 	if o.Draws > 0 {
 		plans := map[string]pareto.Package{}
 		for name, solution := range d.Solutions {
@@ -188,7 +189,6 @@ func (d *Deals) open(ctx context.Context, o Options) error {
 			return err
 		}
 	}
-	d.Trades = d.space.Trades(8)
 	from, ok := newest(d.space.Case, o.From)
 	if !ok {
 		return nil

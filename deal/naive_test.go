@@ -182,7 +182,7 @@ func TestConflictsAgreeWithTryingAll(t *testing.T) {
 		if n > 9 || len(packages(c)) > 40 {
 			t.Skip("too many subsets to try")
 		}
-		o, err := s.oracle()
+		o, err := s.oracle(context.Background(), nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,49 +1,79 @@
 package deal
 
 import (
+	"context"
+	"slices"
+
 	"github.com/parley-desk/parley/pareto"
 )
 
 // oracle answers whether any package is left when only some bars hold. It is
-// asked thousands of times, by conflicts and by every draw.
+// asked thousands of times, by conflicts and by every draw. An error stays
+// until it is asked for, so that a search can go on and tell at its end.
 type oracle struct {
-	space *Space
+	*pareto.Oracle
+	ctx     context.Context
+	space   *Space
+	rules   []bool // by rule of the problem, bars first, then refusals
+	noDeal  []bool // by party
+	unknown int    // the first refusal among the rules
+	err     error
 }
 
-func (s *Space) oracle() (*oracle, error) {
-	return &oracle{s}, nil
+// oracle prepares the questions. The refusals of the unknowns are rules like
+// the others, which only draws switch on.
+func (s *Space) oracle(ctx context.Context, unknowns []unknown) (*oracle, error) {
+	problem := *s.pareto.Problem()
+	o := &oracle{ctx: ctx, space: s, unknown: len(problem.Rules), noDeal: make([]bool, len(problem.Parties))}
+	problem.Rules = slices.Clone(problem.Rules)
+	for _, u := range unknowns {
+		problem.Rules = append(problem.Rules, refusal(u))
+	}
+	o.rules = make([]bool, len(problem.Rules))
+	var err error
+	o.Oracle, err = pareto.NewOracle(&problem)
+	return o, err
 }
 
-func (o *oracle) clone() *oracle { return o }
+// clone is the oracle for another goroutine.
+func (o *oracle) clone() *oracle {
+	c := *o
+	c.Oracle, c.rules, c.noDeal = o.Clone(), slices.Clone(o.rules), slices.Clone(o.noDeal)
+	return &c
+}
 
 // leaves reports whether the bars held leave a package.
 func (o *oracle) leaves(held []bool) bool {
-	problem := *o.space.pareto.Problem()
-	problem.Rules = nil
+	clear(o.rules[o.unknown:])
+	for k, r := range o.space.pareto.Problem().Rules {
+		o.rules[k] = held[r.ID]
+	}
+	clear(o.noDeal)
 	for k, b := range o.space.Bars {
-		if held[k] {
-			problem.Rules = append(problem.Rules, b.forbids...)
+		if b.Kind == BarNoDeal {
+			o.noDeal[b.party] = held[k]
 		}
 	}
-	space, err := pareto.New(&problem)
-	if err != nil {
-		return true
-	}
-	return space.Count().Sign() > 0
+	return o.ask()
 }
 
 // leavesBut reports whether a package is left when all bars hold and some
 // unknown attitudes are refusals.
-func (o *oracle) leavesBut(unknowns []unknown, refused []bool) bool {
-	problem := *o.space.pareto.Problem()
-	for k, u := range unknowns {
-		if refused[k] {
-			problem.Rules = append(problem.Rules[:len(problem.Rules):len(problem.Rules)], refusal(u))
-		}
+func (o *oracle) leavesBut(refused []bool) bool {
+	for k := range o.rules[:o.unknown] {
+		o.rules[k] = true
 	}
-	space, err := pareto.New(&problem)
-	if err != nil {
-		return true
+	copy(o.rules[o.unknown:], refused)
+	for k := range o.noDeal {
+		o.noDeal[k] = true
 	}
-	return space.Count().Sign() > 0
+	return o.ask()
+}
+
+func (o *oracle) ask() bool {
+	_, found, err := o.Find(o.ctx, o.rules, o.noDeal)
+	if err != nil && o.err == nil {
+		o.err = err
+	}
+	return found
 }

@@ -3,6 +3,7 @@ package deal
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"math/big"
@@ -79,12 +80,18 @@ func (s *Space) unknowns() []unknown {
 // the same on any number of cores. When the context ends, the draws taken so
 // far are kept, as far as they are the first ones, and no error is returned.
 func (s *Space) Robust(ctx context.Context, solutions map[string]pareto.Package, o Options) (*Robustness, error) {
-	oracle, err := s.oracle()
+	unknowns := s.unknowns()
+	// A draw under way is finished when the work is stopped: the oracle does
+	// not hear of it.
+	oracle, err := s.oracle(context.WithoutCancel(ctx), unknowns)
 	if err != nil {
 		return nil, err
 	}
-	d := &drawing{space: s, unknowns: s.unknowns(), names: sortedKeys(solutions), packages: solutions, oracle: oracle}
-	outcomes := d.run(ctx, o)
+	d := &drawing{space: s, unknowns: unknowns, names: sortedKeys(solutions), packages: solutions, oracle: oracle}
+	outcomes, err := d.run(ctx, o)
+	if err != nil {
+		return nil, err
+	}
 	r := &Robustness{Draws: len(outcomes), Asked: o.Draws, Seed: o.Seed}
 	d.summarise(r, outcomes)
 	return r, nil
@@ -110,13 +117,14 @@ type outcome struct {
 // chunk is how many draws a core takes at a time.
 const chunk = 64
 
-func (d *drawing) run(ctx context.Context, o Options) []outcome {
+func (d *drawing) run(ctx context.Context, o Options) ([]outcome, error) {
 	outcomes := make([]outcome, o.Draws)
 	chunks := (o.Draws + chunk - 1) / chunk
 	finished := make([]bool, chunks)
 	var next, done atomic.Int64
 	var group sync.WaitGroup
 	var telling sync.Mutex
+	var failed error
 	for range min(runtime.GOMAXPROCS(0), max(chunks, 1)) {
 		group.Go(func() {
 			oracle := d.oracle.clone()
@@ -130,19 +138,24 @@ func (d *drawing) run(ctx context.Context, o Options) []outcome {
 					outcomes[k] = d.draw(oracle, rand.New(rand.NewPCG(o.Seed, uint64(k))))
 				}
 				finished[c] = true
-				if n := done.Add(int64(until - from)); o.Progress != nil {
-					telling.Lock()
+				n := done.Add(int64(until - from))
+				telling.Lock()
+				if o.Progress != nil {
 					o.Progress(int(n), o.Draws)
-					telling.Unlock()
+				}
+				failed = errors.Join(failed, oracle.err)
+				telling.Unlock()
+				if oracle.err != nil {
+					return
 				}
 			}
 		})
 	}
 	group.Wait()
 	if at := slices.Index(finished, false); at >= 0 {
-		return outcomes[:at*chunk]
+		outcomes = outcomes[:at*chunk]
 	}
-	return outcomes
+	return outcomes, failed
 }
 
 func (d *drawing) draw(oracle *oracle, r *rand.Rand) outcome {
@@ -150,7 +163,7 @@ func (d *drawing) draw(oracle *oracle, r *rand.Rand) outcome {
 	for k := range out.refused {
 		out.refused[k] = r.IntN(2) == 0
 	}
-	out.exists = oracle.leavesBut(d.unknowns, out.refused)
+	out.exists = oracle.leavesBut(out.refused)
 	values := make([][][]float64, len(d.space.tastes))
 	for p, t := range d.space.tastes {
 		values[p] = t.draw(r)

@@ -31,9 +31,10 @@ type Exchange struct {
 }
 
 // Trades proposes exchanges between two parties on two issues, those with the
-// greatest smaller gain first. Nothing is proposed on an issue unless both
-// parties' priorities for it are known, and nothing that a red line of either
-// excludes: nobody has to be persuaded that the unknown is small.
+// greatest smaller gain first. Who gets must have said how much the issue
+// matters; of who gives, at least the attitude to what it would give or the
+// priority must be known, since nobody can be asked for what nobody has spoken
+// of. What a red line excludes is never proposed.
 func (s *Space) Trades(most int) []Trade {
 	var all []Trade
 	for a := range s.parties {
@@ -79,6 +80,9 @@ func (s *Space) tradesBetween(a, b int) []Trade {
 			if x.issue == y.issue || first.Sign() <= 0 || second.Sign() <= 0 {
 				continue
 			}
+			if !s.known(a, b, x.issue, x.first) || !s.known(b, a, y.issue, y.second) {
+				continue
+			}
 			all = append(all, s.trade(a, b, x, y, first, second))
 		}
 	}
@@ -93,9 +97,16 @@ func (s *Space) trade(a, b int, x, y stake, first, second *big.Rat) Trade {
 		Gives: s.exchange(y.issue, y.second, other.ID, one.ID),
 	}
 	t.Words = fmt.Sprintf("%s gets %s on %s (%s priority; %s for %s), %s gets %s on %s (%s priority; %s for %s)",
-		one.Name, t.Gets.Alternative, t.Gets.Issue, t.Gets.Matters, t.Gets.Costs, other.Name,
-		other.Name, t.Gives.Alternative, t.Gives.Issue, t.Gives.Matters, t.Gives.Costs, one.Name)
+		one.Name, t.Gets.Alternative, t.Gets.Issue, t.Gets.Matters, known(t.Gets.Costs), other.Name,
+		other.Name, t.Gives.Alternative, t.Gives.Issue, t.Gives.Matters, known(t.Gives.Costs), one.Name)
 	return t
+}
+
+func known(p parley.Priority) string {
+	if p == parley.PriorityUnknown {
+		return "nobody knows how much"
+	}
+	return string(p)
 }
 
 func (s *Space) exchange(issue, alternative int, getter, giver string) Exchange {
@@ -109,12 +120,6 @@ func (s *Space) exchange(issue, alternative int, getter, giver string) Exchange 
 // stake compares what two parties want on an issue, among the alternatives
 // that no red line of anybody excludes.
 func (s *Space) stake(a, b, issue int) (stake, bool) {
-	i := s.agenda.issues[issue]
-	for _, p := range []int{a, b} {
-		if s.positions.Of(s.parties[p].ID, i.ID).Priority == parley.PriorityUnknown {
-			return stake{}, false
-		}
-	}
 	best := func(p int) int {
 		values, best := s.pareto.Problem().Parties[p].Value[issue], -1
 		for k := range values {
@@ -134,6 +139,15 @@ func (s *Space) stake(a, b, issue int) (stake, bool) {
 	}
 	st.gain, st.cost = worth(a), new(big.Rat).Neg(worth(b))
 	return st, st.gain.Sign() > 0 && st.cost.Sign() > 0
+}
+
+// known reports whether enough is known to ask one party to give another an
+// alternative.
+func (s *Space) known(getter, giver, issue, alternative int) bool {
+	i := s.agenda.issues[issue]
+	gets, gives := s.positions.Of(s.parties[getter].ID, i.ID), s.positions.Of(s.parties[giver].ID, i.ID)
+	return gets.Priority != parley.PriorityUnknown &&
+		(gives.Priority != parley.PriorityUnknown || gives.On(i.Alternatives[alternative].ID) != parley.Unknown)
 }
 
 // openAlone reports whether no bar rules the alternative out by itself.

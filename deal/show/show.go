@@ -113,7 +113,10 @@ func (w writer) conflicts(id, title string, all []deal.Conflict, complete bool) 
 			if b.Kind == deal.BarRedLine {
 				tone = page.Veto
 			}
-			line := page.Line{{Words: string(b.Kind) + " ", Tone: page.Faint}, {Words: b.Words, Tone: tone}}
+			line := page.Line{{Words: string(b.Kind) + ": ", Tone: page.Faint}, {Words: b.Words, Tone: tone}}
+			if b.Title != "" {
+				line = append(line, page.Span{Words: " (" + b.Title + ")", Tone: page.Faint})
+			}
 			items = append(items, cite.On(w.Page, line, b.Evidence))
 		}
 		w.Add(page.List{Items: items})
@@ -232,10 +235,11 @@ func (w writer) givesAndGets(s picked) {
 }
 
 func (w writer) trades() {
+	w.Section("trades", "Trades worth proposing")
 	if len(w.Trades) == 0 {
+		w.Add(page.Paragraph{Words: page.In(page.Faint, "None on what is known: a trade needs two issues that two parties weigh differently, with priorities stated, and no red line across it.")})
 		return
 	}
-	w.Section("trades", "Trades worth proposing")
 	var items []page.Line
 	for _, t := range w.Trades {
 		items = append(items, page.Words(t.Words+"."))
