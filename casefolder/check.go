@@ -23,13 +23,15 @@ func (f *Folder) Check(how Checks) Problems {
 	if how.Anchor == nil {
 		how.Anchor = anchorExact
 	}
-	c := &checker{Folder: f, how: how, reports: map[string]*parley.Report{}, known: map[Kind][]string{}}
+	c := &checker{Folder: f, how: how, reports: map[string]*parley.Report{}, known: map[Kind][]string{}, words: map[string]string{}}
 	for k := range f.Case.Reports {
 		c.reports[f.Case.Reports[k].ID] = &f.Case.Reports[k]
 	}
 	c.ids()
-	for _, m := range f.mentions {
-		c.mention(m)
+	for _, one := range f.files {
+		for _, m := range one.found.mentions {
+			c.mention(m, one.src)
+		}
 	}
 	c.rules()
 	all := slices.Concat(f.problems, c.problems)
@@ -63,6 +65,7 @@ type checker struct {
 	how      Checks
 	reports  map[string]*parley.Report
 	known    map[Kind][]string // ids by kind, for suggestions
+	words    map[string]string // the words of reports, evenly spaced, by report
 	problems Problems
 }
 
@@ -138,7 +141,7 @@ var unions = map[Kind][]Kind{
 }
 
 // mention looks up an id that is named somewhere.
-func (c *checker) mention(m mention) {
+func (c *checker) mention(m mention, src *source) {
 	kinds := unions[m.kind]
 	if kinds == nil {
 		kinds = []Kind{m.kind}
@@ -152,7 +155,7 @@ func (c *checker) mention(m mention) {
 			key.scope = m.issue
 		}
 		if d := c.places[key]; d != nil {
-			c.confidence(m, d)
+			c.confidence(m, src, d)
 			return
 		}
 	}
@@ -161,17 +164,17 @@ func (c *checker) mention(m mention) {
 	case anyoneKind, topicKind:
 		// Any name will do, but one that nearly is an id is a slip of the pen.
 		if near != "" && len(m.id) > 3 && distance(m.id, near, 2) < 2 {
-			c.at(m.at, Warning, "%q is no id", m.id).Near = near
+			c.at(m.at(src), Warning, "%q is no id", m.id).Near = near
 		}
 	case roomKind:
 		if m.id != "public" && m.id != "mediators" {
-			p := c.at(m.at, Error, "no room is called %q", m.id)
+			p := c.at(m.at(src), Error, "no room is called %q", m.id)
 			p.Expected, p.Near = "public, mediators or a party's id", near
 		}
 	case AlternativeKind:
-		c.at(m.at, Error, "no alternative %q on issue %s", m.id, m.issue).Near = near
+		c.at(m.at(src), Error, "no alternative %q on issue %s", m.id, m.issue).Near = near
 	default:
-		c.at(m.at, Error, "no %s %q", m.kind, clip(m.id, 60)).Near = near
+		c.at(m.at(src), Error, "no %s %q", m.kind, clip(m.id, 60)).Near = near
 	}
 }
 
@@ -197,12 +200,12 @@ func (c *checker) ofKinds(kinds []Kind, issue string) []string {
 }
 
 // confidence warns where something public rests on what was told in confidence.
-func (c *checker) confidence(m mention, d *definition) {
+func (c *checker) confidence(m mention, src *source, d *definition) {
 	if m.room != "" || (d.kind != ReportKind && d.kind != StatementKind) {
 		return
 	}
 	if !parley.Room(d.room).Open() {
-		c.at(m.at, Warning, "this is public and rests on the %s %s, which is for %s alone", d.kind, d.id, d.room)
+		c.at(m.at(src), Warning, "this is public and rests on the %s %s, which is for %s alone", d.kind, d.id, d.room)
 	}
 }
 

@@ -31,9 +31,13 @@ type mention struct {
 	// issue is the issue that an alternative belongs to.
 	issue string
 	// room is where the mention was made; "" in public.
-	room string
-	src  *source
-	at   Position
+	room         string
+	line, column int32 // in the file that mentions it
+}
+
+// at is the place of the mention, in its file.
+func (m mention) at(src *source) Position {
+	return Position{src.name, int(m.line), int(m.column)}
 }
 
 // decoder turns the nodes of one file into values. It never stops: what cannot
@@ -369,5 +373,6 @@ func (d *decoder) mention(kind Kind, id string, n *yaml.Node) {
 	if kind == "" || id == "" {
 		return
 	}
-	d.mentions = append(d.mentions, mention{kind: kind, id: id, src: d.src, at: d.src.position(n)})
+	at := d.src.position(n)
+	d.mentions = append(d.mentions, mention{kind: kind, id: id, line: int32(at.Line), column: int32(at.Column)})
 }

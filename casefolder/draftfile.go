@@ -93,6 +93,8 @@ func (w *finder) find(mark string, kind Kind, id, issue string) {
 	src := w.file.src
 	offset := src.body + at
 	start := bytes.LastIndexByte(src.data[:offset], '\n') + 1
-	position := Position{src.name, src.lineOf(offset) + 1, utf8.RuneCount(src.data[start:offset]) + 1}
-	w.file.found.mentions = append(w.file.found.mentions, mention{kind: kind, id: id, issue: issue, room: w.room, src: src, at: position})
+	w.file.found.mentions = append(w.file.found.mentions, mention{
+		kind: kind, id: id, issue: issue, room: w.room,
+		line: int32(src.lineOf(offset) + 1), column: int32(utf8.RuneCount(src.data[start:offset]) + 1),
+	})
 }

@@ -25,7 +25,6 @@ type Folder struct {
 	files       []*file
 	definitions map[Kind][]definition
 	places      map[place]*definition
-	mentions    []mention
 	problems    Problems
 }
 
@@ -237,7 +236,6 @@ func (f *Folder) take(one *file) {
 	for _, d := range one.found.definitions {
 		f.definitions[d.kind] = append(f.definitions[d.kind], d)
 	}
-	f.mentions = append(f.mentions, one.found.mentions...)
 	f.problems = append(f.problems, one.src.problems...)
 }
 

@@ -241,10 +241,15 @@ func (c *checker) quote(src *source, n, quote *yaml.Node) {
 	if !ok {
 		return
 	}
+	words, ok := c.words[report.ID]
+	if !ok {
+		words = spaced(report.Text)
+		c.words[report.ID] = words
+	}
 	switch {
-	case strings.TrimSpace(report.Text) == "":
+	case words == "":
 		c.at(src.position(quote), Warning, "report %s has no text, so the quote cannot be looked up", report.ID)
-	case !strings.Contains(spaced(report.Text), spaced(quote.Value)):
+	case !strings.Contains(words, spaced(quote.Value)):
 		c.at(src.position(quote), Error, "report %s does not have the words %q", report.ID, clip(quote.Value, 40)).
 			Expected = "the report's own words; a paraphrase belongs in says"
 	}
