@@ -297,70 +297,88 @@ func (s *saver) edition(name string, root *yaml.Node, t reflect.Type, body []byt
 	return nil
 }
 
+// shelf is the files that hold one kind of entity, while they are changed.
+type shelf struct {
+	names   []string // in the order of the folder, new files last
+	roots   map[string]*yaml.Node
+	changed map[string]bool
+}
+
 // saveList saves entities that share files: each in the file where it stands,
 // the new ones where fresh says.
 func saveList[T any](s *saver, all []T, fresh func(T) string) error {
-	t := typeOf[T]()
-	kind, id := entities[t], shapes[t].id
-	now := map[string]reflect.Value{}
+	id := shapes[typeOf[T]()].id
+	pending := map[string]reflect.Value{} // by id
 	for k := range all {
 		v := reflect.ValueOf(&all[k]).Elem()
-		now[v.FieldByIndex(id).String()] = v
+		pending[v.FieldByIndex(id).String()] = v
 	}
-	roots := map[string]*yaml.Node{}
-	changed := map[string]bool{}
-	var names []string
-	next := 0 // the definition at hand: those of a kind stand in the order of their files
-	for _, one := range s.folder.files {
-		if one.slot.value != typeOf[[]T]() {
-			continue
-		}
-		root, before, found, err := reread(one)
-		if err != nil {
-			return err
-		}
-		names = append(names, one.src.name)
-		roots[one.src.name] = root
-		for k, d := range found {
-			name := s.folder.definitions[kind][next].id
-			next++
-			v, ok := now[name]
-			if !ok {
-				continue
-			}
-			delete(now, name)
-			old := before.Index(k)
-			old.FieldByIndex(id).SetString(name)
-			if !reflect.DeepEqual(old.Interface(), v.Interface()) {
-				changed[one.src.name] = true
-				if err := merge(d.node, old, v); err != nil {
-					return fmt.Errorf("%s: %w", one.src.name, err)
-				}
-			}
-		}
+	h := shelf{roots: map[string]*yaml.Node{}, changed: map[string]bool{}}
+	if err := h.mergeAll(s, typeOf[T](), pending); err != nil {
+		return err
 	}
 	for k := range all {
-		if _, isNew := now[reflect.ValueOf(all[k]).FieldByIndex(id).String()]; !isNew {
-			continue
+		if _, isNew := pending[reflect.ValueOf(all[k]).FieldByIndex(id).String()]; isNew {
+			h.add(fresh(all[k]), reflect.ValueOf(withoutDerived(all[k])))
 		}
-		name := fresh(all[k])
-		if roots[name] == nil {
-			roots[name] = &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}
-		}
-		if !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-		changed[name] = true
-		roots[name].Content = append(roots[name].Content, encode(reflect.ValueOf(withoutDerived(all[k]))))
 	}
-	for _, name := range names {
-		if changed[name] {
-			if err := s.edition(name, roots[name], typeOf[[]T](), nil); err != nil {
+	for _, name := range h.names {
+		if h.changed[name] {
+			if err := s.edition(name, h.roots[name], typeOf[[]T](), nil); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// mergeAll brings the entities that files hold up to date, and takes them from
+// those pending.
+func (h *shelf) mergeAll(s *saver, t reflect.Type, pending map[string]reflect.Value) error {
+	id, next := shapes[t].id, 0
+	for _, one := range s.folder.files {
+		if one.slot.value.Kind() != reflect.Slice || one.slot.value.Elem() != t {
+			continue
+		}
+		name := one.src.name
+		root, before, found, err := reread(one)
+		if err != nil {
+			return err
+		}
+		h.names = append(h.names, name)
+		h.roots[name] = root
+		for k, d := range found {
+			// The folder's definitions of a kind stand in the order of its files,
+			// and know the ids that loading derived.
+			known := s.folder.definitions[entities[t]][next].id
+			next++
+			now, ok := pending[known]
+			if !ok {
+				continue
+			}
+			delete(pending, known)
+			old := before.Index(k)
+			old.FieldByIndex(id).SetString(known)
+			if reflect.DeepEqual(old.Interface(), now.Interface()) {
+				continue
+			}
+			h.changed[name] = true
+			if err := merge(d.node, old, now); err != nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+		}
+	}
+	return nil
+}
+
+// add puts a new entity at the end of a file.
+func (h *shelf) add(name string, v reflect.Value) {
+	if h.roots[name] == nil {
+		h.roots[name] = &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}
+		h.names = append(h.names, name)
+	}
+	h.changed[name] = true
+	h.roots[name].Content = append(h.roots[name].Content, encode(v))
 }
 
 // withoutDerived leaves out a stance's id where loading would give it the same.
