@@ -36,8 +36,9 @@ type Case struct {
 }
 
 // AsOf is the case as it stood at the end of a day: what is dated later, or
-// not surely by then, is left out. The agenda stays whole, since issues and
-// alternatives carry no date. The zero Date leaves nothing out.
+// not surely by then, is left out. A statement without a date counts from its
+// report's, a meeting of several days from its first. The agenda stays whole,
+// since issues and alternatives carry no date. The zero Date leaves nothing out.
 func (c Case) AsOf(day Date) Case {
 	c.Day = day
 	if day.IsZero() {
@@ -47,36 +48,20 @@ func (c Case) AsOf(day Date) Case {
 	for k, d := range c.Drafts {
 		c.Drafts[k].Consents = keep(d.Consents, func(s Consent) bool { return s.Date.By(day) })
 	}
+	published := map[string]Date{}
+	for _, r := range c.Reports {
+		published[r.ID] = r.Date
+	}
 	c.Reports = keep(c.Reports, func(r Report) bool { return r.Date.By(day) })
-	c.Statements = keep(c.Statements, func(s Statement) bool { return s.Date.By(day) })
+	c.Statements = keep(c.Statements, func(s Statement) bool {
+		if s.Date.IsZero() {
+			return published[s.Report].By(day)
+		}
+		return s.Date.By(day)
+	})
 	c.Stances = keep(c.Stances, func(s Stance) bool { return s.Date.By(day) })
 	c.Meetings = keep(c.Meetings, func(m Meeting) bool { return m.Date.By(day) })
 	c.Commitments = keep(c.Commitments, func(m Commitment) bool { return m.Date.By(day) })
-	return c
-}
-
-// For is the case as somebody sees it who is in the rooms given; with none
-// given, as the public does.
-func (c Case) For(rooms ...Room) Case {
-	c.Parties = keep(c.Parties, func(p Party) bool { return p.Room.In(rooms) })
-	for k, p := range c.Parties {
-		c.Parties[k].People = keep(p.People, func(n Person) bool { return n.Room.In(rooms) })
-	}
-	c.Ratifiers = keep(c.Ratifiers, func(r Ratifier) bool { return r.Room.In(rooms) })
-	c.Issues = keep(c.Issues, func(i Issue) bool { return i.Room.In(rooms) })
-	for k, i := range c.Issues {
-		c.Issues[k].Alternatives = keep(i.Alternatives, func(a Alternative) bool { return a.Room.In(rooms) })
-	}
-	c.Links = keep(c.Links, func(l Link) bool { return l.Room.In(rooms) })
-	c.Drafts = keep(c.Drafts, func(d Draft) bool { return d.Room.In(rooms) })
-	c.Reports = keep(c.Reports, func(r Report) bool { return r.Room.In(rooms) })
-	c.Statements = keep(c.Statements, func(s Statement) bool { return s.Room.In(rooms) })
-	c.Stances = keep(c.Stances, func(s Stance) bool { return s.Room.In(rooms) })
-	c.Meetings = keep(c.Meetings, func(m Meeting) bool { return m.Room.In(rooms) })
-	for k, m := range c.Meetings {
-		c.Meetings[k].Readouts = keep(m.Readouts, func(r Readout) bool { return r.Room.In(rooms) })
-	}
-	c.Commitments = keep(c.Commitments, func(m Commitment) bool { return m.Room.In(rooms) })
 	return c
 }
 

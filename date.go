@@ -106,29 +106,25 @@ func (d Date) Last() time.Time {
 	return time.Date(d.Year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
 }
 
-// Compare orders dates in time: by the latest day each can mean, then by the
-// earliest, then by the clock where both state one. An unknown date comes
-// first.
+// Compare orders dates in time: by the instant where a clock is stated, and by
+// the latest day that the date can mean where none is; a month or year comes
+// before its own last day. An unknown date comes first.
 func (d Date) Compare(e Date) int {
 	if d.IsZero() || e.IsZero() {
 		return cmp.Compare(d.Year, e.Year)
 	}
-	if c := d.Last().Compare(e.Last()); c != 0 {
-		return c
-	}
-	if c := d.First().Compare(e.First()); c != 0 {
-		return c
-	}
-	if d.Clock != "" && e.Clock != "" {
-		return d.clock().Compare(e.clock())
-	}
-	return 0
+	return cmp.Or(d.instant().Compare(e.instant()), d.First().Compare(e.First()))
 }
 
-func (d Date) clock() time.Time {
+// instant is the stated time; without a clock, the start of the latest day that
+// the date can mean.
+func (d Date) instant() time.Time {
+	if d.Clock == "" {
+		return d.Last()
+	}
 	t, err := time.Parse("2006-01-02 15:04Z07:00", d.First().Format(time.DateOnly)+" "+d.Clock)
 	if err != nil {
-		return d.First()
+		return d.Last()
 	}
 	return t
 }

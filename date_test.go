@@ -82,8 +82,11 @@ func TestDateClocksCompareAcrossZones(t *testing.T) {
 	if geneva.Compare(florida) >= 0 {
 		t.Error("15:00 in Geneva is 09:00 in Florida, before 10:00 there")
 	}
-	if day := date("2025-11-30"); day.Compare(florida) != 0 {
-		t.Error("a day without a clock is not before or after a time on it")
+	if day := date("2025-11-30"); day.Compare(florida) >= 0 {
+		t.Error("a day without a clock stands before a time on it, so that order is the same whatever else is compared")
+	}
+	if late, early := date("2025-11-30T23:30-05:00"), date("2025-12-01T00:30+02:00"); late.Compare(early) <= 0 {
+		t.Error("half past eleven at night in Florida is after half past midnight in Kyiv")
 	}
 }
 

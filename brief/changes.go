@@ -7,7 +7,7 @@ import (
 	"github.com/parley-desk/parley"
 )
 
-// Changes is what is new since the last meeting, on its day or later.
+// Changes is what is new since the last meeting, on its last day or later.
 type Changes struct {
 	Meeting string   `json:"meeting,omitempty"` // the meeting's id; absent before the first
 	Words   string   `json:"words,omitempty"`   // the meeting in words
@@ -30,7 +30,7 @@ func (d *desk) changes() Changes {
 	if !ok {
 		return Changes{Items: []Change{}}
 	}
-	since := last.Date
+	since := last.Day()
 	c := Changes{Meeting: last.ID, Words: d.meetingWords(last), Since: since.String(), Items: []Change{}}
 	fresh := func(day parley.Date) bool {
 		return !day.IsZero() && day.By(d.Day) && day.Compare(since) >= 0
@@ -102,7 +102,7 @@ func (d *desk) lastMeeting() (parley.Meeting, bool) {
 		if m.Postponed != "" || m.Format == parley.FormatStatement || m.Date.IsZero() {
 			continue
 		}
-		if !found || m.Date.Compare(last.Date) >= 0 {
+		if !found || m.Day().Compare(last.Day()) >= 0 {
 			last, found = m, true
 		}
 	}
