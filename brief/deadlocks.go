@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/parley-desk/parley"
@@ -44,7 +45,7 @@ func (d *desk) deadlocks(cycles []deadlock.Cycle) []Deadlock {
 		for _, c := range cycle {
 			step := Step{
 				Party: c.Party, Issue: c.Issue, Alternatives: c.For, Kind: string(c.Kind), On: c.On, Settled: c.Settled,
-				Words: deadlock.Clause(c, d.Case), Evidence: d.Of(c.Stance.Evidence, c.Stance.Grade),
+				Words: fmt.Sprintf("%s, on %s: %s", d.Actor(c.Party), c.Issue, d.conditionWords(c)), Evidence: d.Of(c.Stance.Evidence, c.Stance.Grade),
 			}
 			if !slices.ContainsFunc(all[k].Steps, func(s Step) bool { return s.Words == step.Words }) {
 				all[k].Steps = append(all[k].Steps, step)
