@@ -22,6 +22,7 @@ type maxima struct {
 	lost []bool    // lost[v]: v is dominated
 	tree minTree
 	keys []uint64
+	stop func() bool // where set and true, give up: what is marked then means nothing
 }
 
 // find marks what is dominated among n vectors.
@@ -66,6 +67,9 @@ func (m *maxima) stairs(rank []int32) {
 // one rather than divided further.
 const few = 24
 
+// often is the number of vectors above which each division asks whether to stop.
+const often = 2000
+
 // halves settles the vectors from lo to hi among themselves.
 func (m *maxima) halves(lo, hi int) {
 	if hi-lo <= few {
@@ -74,6 +78,9 @@ func (m *maxima) halves(lo, hi int) {
 				m.lost[v] = !m.lost[w] && m.covers(w, v, 0)
 			}
 		}
+		return
+	}
+	if hi-lo > often && m.stop != nil && m.stop() {
 		return
 	}
 	mid := (lo + hi) / 2

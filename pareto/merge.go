@@ -21,6 +21,7 @@ type merger struct {
 	*layout
 	keep  func(row []uint64) bool // whether a candidate may still matter; nil keeps all
 	grain grain                   // how far apart amounts may lie and still share a rank
+	stop  func() bool             // whether to give up; nil never does
 
 	n     int       // candidates
 	rows  []uint64  // their rows
@@ -228,7 +229,7 @@ func (m *merger) add(a, b int32) int32 {
 
 // undominated marks which of the distinct vectors are dominated.
 func (m *merger) undominated(distinct []int32) []bool {
-	x := maxima{}
+	x := maxima{stop: m.stop}
 	for _, rank := range m.rank[1:] {
 		own := make([]int32, len(distinct))
 		for v, i := range distinct {

@@ -30,7 +30,7 @@ func (p *pruner) begin() {
 	}
 	p.most = p.target
 	p.cuts = p.tighten(make([]float64, len(p.x)), 0, 0)
-	p.walk.cuts, p.walk.trim = p.test, p.trim
+	p.walk.cuts, p.walk.trim, p.walk.tell = p.test, p.trim, p.tell
 	p.atMost(p.ceiling(0, 0))
 }
 
@@ -52,6 +52,7 @@ func (w *walk) guardNoDeals() {
 	}
 	h := &search{space: w.space, goal: g}
 	h.watch(w, h.aim(), 0)
+	w.tell = nil // this search has a frontier to find
 }
 
 // finish draws the bound that the walk has proved.
@@ -63,6 +64,14 @@ func (p *pruner) finish() {
 
 // atMost notes that no package scores more.
 func (p *pruner) atMost(score float64) { p.bound = min(p.bound, score*p.unit+p.shift) }
+
+// tell completes a report with what is known of the solution.
+func (p *pruner) tell(report *Progress) {
+	report.Step, report.Best, report.Bound = p.goal.step, math.Inf(-1), p.bound
+	if p.found != nil {
+		report.Best = p.score(p.found)*p.unit + p.shift
+	}
+}
 
 // score is the score of a known point, as the cuts count it.
 func (p *pruner) score(at *Point) float64 {

@@ -58,6 +58,7 @@ func (s *Space) Ideals(ctx context.Context, limits Limits) ([]*big.Rat, error) {
 			for j := range g.active {
 				g.active[j] = j == k
 			}
+			g.step = "greatest gain of " + s.problem.Parties[k].Name
 			sol, err := s.seek(ctx, g, nil, limits)
 			if err != nil {
 				return nil, err
@@ -125,7 +126,7 @@ func members(active []bool, set int) int {
 // nashAmong finds the greatest product of the active parties' gains, or nil
 // where they cannot all gain at once.
 func (s *Space) nashAmong(ctx context.Context, g *goal, limits Limits) (*Solution, error) {
-	least := &goal{kind: Egalitarian, origin: g.origin, active: g.active}
+	least := &goal{kind: Egalitarian, origin: g.origin, active: g.active, step: "smallest gain"}
 	start, err := s.seek(ctx, least, nil, limits)
 	if err != nil {
 		return nil, err

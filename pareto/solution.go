@@ -85,12 +85,13 @@ type goal struct {
 	origin []*big.Rat
 	ideal  []*big.Rat // Kalai–Smorodinsky: the greatest possible gain of each party
 	active []bool     // the parties that count
+	step   string     // what a report calls it
 }
 
 // goal readies a kind for a space whose greatest possible gains are known; only
 // Kalai–Smorodinsky asks for them.
 func (s *Space) goal(kind Kind, ideal []*big.Rat) *goal {
-	g := &goal{kind: kind, origin: s.Origins(), ideal: ideal}
+	g := &goal{kind: kind, origin: s.Origins(), ideal: ideal, step: kind.String()}
 	for k := range g.origin {
 		g.active = append(g.active, kind != KalaiSmorodinsky || ideal[k].Sign() > 0)
 	}

@@ -80,7 +80,10 @@ type Limits struct {
 
 // Progress is one report of a computation under way.
 type Progress struct {
-	Done, Issues int     // issues decided, and how many there are
-	Points       int     // partial packages carried at present
-	Best, Bound  float64 // for a solution: the best score so far, and the most that any package may still reach
+	Step         string // what is being found: "frontier", the name of a kind, or "greatest gain of …"
+	Done, Issues int    // issues decided in this walk, and how many there are
+	Points       int    // partial packages carried at present
+	// For a solution: the score of the best package so far (-Inf before there
+	// is any) and the most that any other may have; see Solution.Best.
+	Best, Bound float64
 }

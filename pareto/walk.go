@@ -14,6 +14,7 @@ type walk struct {
 	met    int                                       // how many candidates the last level had
 	cuts   func(t, node int) func(row []uint64) bool // a further test for rows that reach a node, or nil
 	trim   func(t int, lists []*list)                // what is done to the lists that reach a level, or nil
+	tell   func(p *Progress)                         // what completes a report, or nil
 	thin   *thinner                                  // what keeps the lists within the limits, or nil
 }
 
@@ -29,11 +30,9 @@ func (w *walk) run(ctx context.Context) (*list, error) {
 	if w.space.hopeless() {
 		return &list{order: make([][]int32, w.parties)}, nil
 	}
+	w.stop = func() bool { return ctx.Err() != nil }
 	lists := []*list{w.origin()}
 	for t := range d.order {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
 		start := time.Now()
 		if w.thin != nil {
 			if err := w.thin.fit(t, lists); err != nil {
@@ -41,6 +40,9 @@ func (w *walk) run(ctx context.Context) (*list, error) {
 			}
 		}
 		lists = w.level(t, lists)
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if w.thin != nil {
 			w.thin.learn(w.met, time.Since(start))
 		}
@@ -78,7 +80,11 @@ func (w *walk) report(done int, lists []*list) {
 	if w.limits.Progress == nil {
 		return
 	}
-	w.limits.Progress(Progress{Done: done, Issues: len(w.space.diagram.order), Points: points(lists)})
+	p := Progress{Step: "frontier", Done: done, Issues: len(w.space.diagram.order), Points: points(lists)}
+	if w.tell != nil {
+		w.tell(&p)
+	}
+	w.limits.Progress(p)
 }
 
 // test is what a row that reaches a node must pass.
