@@ -159,7 +159,7 @@ func (c *checker) mention(m mention, src *source) {
 			return
 		}
 	}
-	near := nearest(m.id, c.ofKinds(kinds, m.issue))
+	near := Nearest(m.id, c.ofKinds(kinds, m.issue))
 	switch m.kind {
 	case anyoneKind, topicKind:
 		// Any name will do, but one that nearly is an id is a slip of the pen.

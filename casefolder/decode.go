@@ -150,7 +150,7 @@ func (d *decoder) decodeWord(n *yaml.Node, v reflect.Value) {
 		v.SetString(n.Value)
 	default:
 		d.src.report(n, Problem{
-			Message: fmt.Sprintf("no %s is called %q", what, clip(n.Value, 40)), Expected: oneOf(words), Near: nearest(n.Value, words),
+			Message: fmt.Sprintf("no %s is called %q", what, clip(n.Value, 40)), Expected: oneOf(words), Near: Nearest(n.Value, words),
 		})
 	}
 }
@@ -248,7 +248,7 @@ func (d *decoder) unknownField(key *yaml.Node, s *shape) {
 	d.src.report(key, Problem{
 		Severity: Warning,
 		Message:  fmt.Sprintf("%s has no field %q: it is kept, and nothing reads it", article(s.noun), clip(name, 40)),
-		Near:     nearest(name, s.names),
+		Near:     Nearest(name, s.names),
 	})
 }
 

@@ -146,7 +146,7 @@ func (f *Folder) misplaced(name, folder, ext string) Problem {
 			names = append(names, s.pattern)
 		}
 	}
-	p.Near = nearest(name, names)
+	p.Near = Nearest(name, names)
 	return p
 }
 

@@ -133,10 +133,10 @@ func (ps Problems) sort() {
 	})
 }
 
-// nearest is the known word most like the one given: equal but for case, or
+// Nearest is the known word most like the one given: equal but for case, or
 // the fewest edits away, where that is no more than a third of the word; ""
 // when none is like it.
-func nearest(word string, known []string) string {
+func Nearest(word string, known []string) string {
 	best, fewest := "", (utf8.RuneCountInString(word)+1)/3+1
 	for _, k := range known {
 		if strings.EqualFold(k, word) {
