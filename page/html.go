@@ -126,6 +126,10 @@ func htmlLine(l Line) string {
 		switch {
 		case span.Note > 0:
 			fmt.Fprintf(&s, "<sup><a href=\"#note-%d\" aria-label=\"evidence %d\">%d</a></sup>", span.Note, span.Note, span.Note)
+		case span.Tone == Struck:
+			fmt.Fprintf(&s, "<del>%s</del>", words)
+		case span.Tone == Added:
+			fmt.Fprintf(&s, "<ins>%s</ins>", words)
 		case span.Tone != Plain:
 			fmt.Fprintf(&s, "<span class=\"%s\">%s</span>", toneClass[span.Tone], words)
 		default:
@@ -133,9 +137,4 @@ func htmlLine(l Line) string {
 		}
 	}
 	return s.String()
-}
-
-// safeLink keeps a case's data from running as script in a reader's browser.
-func safeLink(link string) bool {
-	return strings.HasPrefix(link, "https://") || strings.HasPrefix(link, "http://") || strings.HasPrefix(link, "#")
 }

@@ -19,7 +19,7 @@ func (p *Page) Markdown(w io.Writer) error {
 		fmt.Fprint(b, "\n## Evidence\n\n")
 		for k, n := range p.Notes {
 			fmt.Fprintf(b, "%d. <a id=\"note-%d\"></a>%s", k+1, k+1, markdownLine(n.Words))
-			if n.Link != "" {
+			if safeLink(n.Link) {
 				fmt.Fprintf(b, " <%s>", n.Link)
 			}
 			fmt.Fprintln(b)
@@ -79,12 +79,12 @@ func markdownLine(l Line) string {
 			fmt.Fprintf(&s, "<sup>[%d](#note-%d)</sup>", span.Note, span.Note)
 		case strings.TrimSpace(words) == "":
 			s.WriteString(words)
-		case span.Link != "":
-			fmt.Fprintf(&s, "[%s](%s)", words, span.Link)
-		case span.Tone == Strong || span.Tone == Veto:
-			body := strings.TrimSpace(words)
+		case safeLink(span.Link):
+			fmt.Fprintf(&s, "[%s](<%s>)", words, span.Link)
+		case markdownSigns[span.Tone] != "":
+			sign, body := markdownSigns[span.Tone], strings.TrimSpace(words)
 			lead, tail, _ := strings.Cut(words, body)
-			s.WriteString(lead + "**" + body + "**" + tail)
+			s.WriteString(lead + sign + body + sign + tail)
 		default:
 			s.WriteString(words)
 		}
@@ -92,8 +92,11 @@ func markdownLine(l Line) string {
 	return s.String()
 }
 
+// markdownSigns stand before and after words of a tone.
+var markdownSigns = map[Tone]string{Strong: "**", Veto: "**", Struck: "~~", Added: "**"}
+
 var markdownEscapes = strings.NewReplacer(
-	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, "|", `\|`, "#", `\#`,
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, "|", `\|`, "#", `\#`, "~", `\~`, "&", `\&`,
 )
 
-func escapeMarkdown(s string) string { return markdownEscapes.Replace(s) }
+func escapeMarkdown(s string) string { return markdownEscapes.Replace(oneLine(s)) }

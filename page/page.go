@@ -14,7 +14,10 @@
 //     returns the span that leads to it: [12] in a terminal, a link elsewhere.
 package page
 
-import "slices"
+import (
+	"strings"
+	"unicode"
+)
 
 // Page is a titled sequence of blocks with the notes that they cite. The zero
 // Page is empty and ready to use.
@@ -22,6 +25,8 @@ type Page struct {
 	Title  string
 	Blocks []Block
 	Notes  []Note // in the order of first citation; note k+1 is Notes[k]
+
+	filed map[string]int // by key, the note's number
 }
 
 // Block is one of [Heading], [Paragraph], [List], [Table], [Drawing], [Figure].
@@ -92,6 +97,8 @@ const (
 	Open        // accepted
 	Wary        // resisted, conditional
 	Veto        // a red line
+	Struck      // words of an earlier text that are gone: [-words-]
+	Added       // words of a later text that are new: {+words+}
 )
 
 // Note is what a citation leads to.
@@ -141,10 +148,40 @@ func (p *Page) Section(id, title string) {
 
 // Cite returns the citation of a note, and files the note when its key is new.
 func (p *Page) Cite(n Note) Span {
-	k := slices.IndexFunc(p.Notes, func(m Note) bool { return m.Key == n.Key })
-	if k < 0 {
-		p.Notes = append(p.Notes, n)
-		k = len(p.Notes) - 1
+	if p.filed == nil {
+		p.filed = make(map[string]int)
 	}
-	return Span{Note: k + 1}
+	number, met := p.filed[n.Key]
+	if !met {
+		p.Notes = append(p.Notes, n)
+		number = len(p.Notes)
+		p.filed[n.Key] = number
+	}
+	return Span{Note: number}
 }
+
+// safeLink keeps a case's data from running as script in a reader's browser.
+func safeLink(link string) bool {
+	if strings.ContainsFunc(link, unprintable) || strings.ContainsAny(link, " <>\"") {
+		return false
+	}
+	return strings.HasPrefix(link, "https://") || strings.HasPrefix(link, "http://") || strings.HasPrefix(link, "#")
+}
+
+// oneLine puts words on one line and replaces control characters, so that a
+// case's data can neither break a table nor steer the terminal it is shown on.
+func oneLine(words string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r':
+			return ' '
+		case unprintable(r):
+			return unicode.ReplacementChar
+		}
+		return r
+	}, words)
+}
+
+// unprintable are the control characters, and those that turn the direction of
+// the text around them.
+func unprintable(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }

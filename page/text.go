@@ -24,7 +24,7 @@ func (p *Page) Text(w io.Writer, o TextOptions) error {
 	t := &terminal{w: bufio.NewWriter(w), o: o}
 	if p.Title != "" {
 		t.line(Line{{Words: p.Title, Tone: Strong}}, "", "")
-		t.raw(strings.Repeat("═", min(o.Width, uniseg.StringWidth(p.Title))))
+		t.raw(strings.Repeat("═", min(o.Width, uniseg.StringWidth(oneLine(p.Title)))))
 	}
 	t.blocks(p.Blocks)
 	if len(p.Notes) > 0 {
@@ -71,7 +71,7 @@ func (t *terminal) blocks(blocks []Block) {
 			t.table(b)
 		case Drawing:
 			for _, l := range b.Lines {
-				t.raw(l)
+				t.raw(oneLine(l))
 			}
 		case Figure:
 			if b.Title != "" {
@@ -98,7 +98,7 @@ func (t *terminal) line(l Line, first, rest string) {
 	}
 }
 
-var ansi = map[Tone]string{Strong: "1", Faint: "2", Keen: "32", Open: "36", Wary: "33", Veto: "1;31"}
+var ansi = map[Tone]string{Strong: "1", Faint: "2", Keen: "32", Open: "36", Wary: "33", Veto: "1;31", Struck: "31", Added: "32"}
 
 func (t *terminal) paint(s Span) string {
 	if code := ansi[s.Tone]; t.o.Color && code != "" && strings.TrimSpace(s.Words) != "" {
@@ -183,7 +183,7 @@ func columns(rows [][]Line, width int) (widths []int, squeezed bool) {
 				widths, least = append(widths, 0), append(least, 0)
 			}
 			widths[k] = max(widths[k], cellWidth(cell))
-			for _, word := range splitWords(citations(cell)) {
+			for _, word := range splitWords(spoken(cell)) {
 				least[k] = max(least[k], cellWidth(word))
 			}
 		}
@@ -209,22 +209,40 @@ func columns(rows [][]Line, width int) (widths []int, squeezed bool) {
 
 func cellWidth(l Line) int {
 	n := 0
-	for _, s := range citations(l) {
+	for _, s := range spoken(l) {
 		n += uniseg.StringWidth(s.Words)
 	}
 	return n
 }
 
-// citations turns the notes cited into words.
-func citations(l Line) Line {
+// spoken says in words what a line says otherwise: the notes cited, and what
+// was struck and added, in the signs of word-level diffs.
+func spoken(l Line) Line {
 	out := make(Line, 0, len(l))
 	for _, s := range l {
-		if s.Note > 0 {
+		switch {
+		case s.Note > 0:
 			s = Span{Words: fmt.Sprintf("[%d]", s.Note), Tone: Faint}
+		case s.Tone == Struck:
+			s.Words = between("[-", oneLine(s.Words), "-]")
+		case s.Tone == Added:
+			s.Words = between("{+", oneLine(s.Words), "+}")
+		default:
+			s.Words = oneLine(s.Words)
 		}
 		out = append(out, s)
 	}
 	return out
+}
+
+// between puts signs around words, inside the spaces around them.
+func between(open, words, shut string) string {
+	body := strings.TrimSpace(words)
+	if body == "" {
+		return words
+	}
+	lead, tail, _ := strings.Cut(words, body)
+	return lead + open + body + shut + tail
 }
 
 // wrap breaks a line into rows of at most width columns, at spaces where there
@@ -234,7 +252,7 @@ func wrap(l Line, width int) []Line {
 	var rows []Line
 	var row Line
 	used := 0
-	for _, word := range splitWords(citations(l)) {
+	for _, word := range splitWords(spoken(l)) {
 		n := 0
 		for _, s := range word {
 			n += uniseg.StringWidth(s.Words)
