@@ -11,7 +11,7 @@ import (
 type remark struct {
 	line, column int
 	text         string // from # to the end of the line; "" for a blank line
-	alone        bool   // whether nothing else stands on the line
+	alone        bool   // whether nothing else stands on the line, but perhaps dashes
 	flow         bool   // whether it stands between [ and ] or { and }
 }
 
@@ -184,7 +184,7 @@ func attach(root *yaml.Node, found []remark) {
 		switch {
 		case r.text == "":
 			a.blank = a.next
-		case r.alone:
+		case r.alone && !a.behindEmpty(r):
 			a.alone(r)
 		default:
 			a.beside(r)
@@ -236,6 +236,15 @@ func (a *attacher) flushBlank(above int) {
 	}
 }
 
+// behindEmpty reports whether a comment stands behind the dash of an empty item.
+func (a *attacher) behindEmpty(r remark) bool {
+	if a.next == 0 {
+		return false
+	}
+	last := a.entries[a.next-1]
+	return last.line == r.line && last.carrier.Kind == yaml.ScalarNode && last.carrier.Value == ""
+}
+
 func (a *attacher) alone(r remark) {
 	column, head := 0, (*string)(nil)
 	if a.next < len(a.entries) {
@@ -247,7 +256,10 @@ func (a *attacher) alone(r remark) {
 			return
 		}
 	}
-	if head == nil {
+	switch {
+	case len(a.entries) == 0:
+		head = &a.root.HeadComment
+	case head == nil:
 		head = &a.root.FootComment
 	}
 	a.add(head, r.text)

@@ -99,8 +99,8 @@ issues:
     title: Catch
     alternatives:
       - {id: half, title: one half of it}
-      - {id: a-share-by-its, title: a share by its coast}
-  - id: who-patrols-the-strait
+      - {id: share-coast, title: a share by its coast}
+  - id: who-patrols-strait-when
     title: Who patrols the strait, and when
     alternatives: [{id: together, title: together}, {id: left-out, title: Left out}]
   - id: nothing-more
@@ -117,9 +117,9 @@ The parties, [wishing | NO] for peace,
 ## 1. Catch {#quota}
 
 Each side takes [half | NO: one half of it]
-[a-share-by-its | SU UN: a share by its coast].
+[share-coast | SU UN: a share by its coast].
 
-## 2. Who patrols the strait, and when {#who-patrols-the-strait}
+## 2. Who patrols the strait, and when {#who-patrols-strait-when}
 
 The coast guards patrol [together | : together].
 

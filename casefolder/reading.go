@@ -127,15 +127,22 @@ func plainWords(t parley.Text) string {
 	return b.String()
 }
 
-// slug makes an id of the first words of a text; of a text without any, it is
-// the one given.
+// slug makes an id of the first words of a text that carry meaning; of a text
+// without any words, it is the one given.
 func slug(text string, most int, otherwise string) string {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	all := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words := slices.DeleteFunc(slices.Clone(all), func(w string) bool { return slices.Contains(smallWords, w) })
+	if len(words) == 0 {
+		words = all
+	}
 	if len(words) == 0 {
 		return otherwise
 	}
 	return strings.Join(words[:min(most, len(words))], "-")
 }
+
+// smallWords are English words that tell little in an id.
+var smallWords = strings.Fields("a an and are as at be by for from in is it its of on or that the their this to with")
 
 // unused is an id that is not taken: the one given, or with -2, -3 and so on.
 func unused(id string, taken func(string) bool) string {
