@@ -138,6 +138,9 @@ func (w *work) asOutlet(i int) string {
 		return ""
 	}
 	name := outletName(w.Words(r))
+	if o := w.cast.outlets[strings.ToLower(name)]; o != "" {
+		return o
+	}
 	w.learnOutlet(name)
 	return name
 }

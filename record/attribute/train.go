@@ -30,10 +30,11 @@ type Example struct {
 type Options struct {
 	Language string // default en
 	Made     string
-	Epochs   int     // default 12
+	Epochs   int     // default 10
+	Runs     int     // runs in different orders whose weights are averaged; default 4
 	Bits     int     // tables have 2^Bits weights; default 19
 	Drop     float64 // share of lexical cue features left out; default 0.15
-	Margin   float32 // demanded between the right reading and others; default 1
+	Margin   float32 // demanded between the right reading and others; default 20
 	Foreign  bool    // learn the other corpora's conventions, not our own
 }
 
@@ -42,7 +43,10 @@ func (o Options) withDefaults() Options {
 		o.Language = "en"
 	}
 	if o.Epochs == 0 {
-		o.Epochs = 12
+		o.Epochs = 10
+	}
+	if o.Runs == 0 {
+		o.Runs = 4
 	}
 	if o.Bits == 0 {
 		o.Bits = 19
@@ -51,7 +55,7 @@ func (o Options) withDefaults() Options {
 		o.Drop = 0.15
 	}
 	if o.Margin == 0 {
-		o.Margin = 1
+		o.Margin = 20
 	}
 	return o
 }
@@ -101,17 +105,21 @@ func (l *learner) update(h uint32, by float32) {
 	}
 }
 
-// table rounds the averaged weights of a domain to 16 bits.
-func (l *learner) table(domain int) table {
-	n := len(l.w[0])
-	avg := make([]float32, n)
-	top := float32(1e-9)
-	for i := range avg {
-		avg[i] = l.w[0][i] + l.w[domain][i] - (l.sum[0][i]+l.sum[domain][i])/l.time
-		top = max(top, avg[i], -avg[i])
+// addAverage adds the averaged weights of a domain to sum.
+func (l *learner) addAverage(sum []float32, domain int) {
+	for i := range sum {
+		sum[i] += l.w[0][i] + l.w[domain][i] - (l.sum[0][i]+l.sum[domain][i])/l.time
 	}
-	t := table{w: make([]int16, n), scale: top / 8191}
-	for i, a := range avg {
+}
+
+// round packs weights into 16 bits each.
+func round(weights []float32) table {
+	top := float32(1e-9)
+	for _, a := range weights {
+		top = max(top, a, -a)
+	}
+	t := table{w: make([]int16, len(weights)), scale: top / 8191}
+	for i, a := range weights {
 		t.w[i] = int16(a / t.scale)
 	}
 	return t
@@ -126,32 +134,53 @@ type goal struct {
 	lines  penalties
 }
 
+// lesson is an example prepared for learning.
+type lesson struct {
+	d      *reader
+	goals  []goal
+	domain int
+}
+
 // Train learns a model. It stops early, with ctx's error, when ctx ends.
 func Train(ctx context.Context, examples []Example, o Options) (*Model, error) {
 	o = o.withDefaults()
-	cue, link := newLearner(o.Bits), newLearner(o.Bits)
-	type lesson struct {
-		d     *reader
-		goals []goal
-		own   bool
-	}
 	var lessons []lesson
 	for _, e := range examples {
-		d := &reader{view: newView(e.Text), scorer: link}
-		lessons = append(lessons, lesson{d, d.goals(e.Gold, e.Own), e.Own})
+		d := &reader{view: newView(e.Text)}
+		l := lesson{d, d.goals(e.Gold), 2}
+		if e.Own {
+			l.domain = 1
+		}
+		lessons = append(lessons, l)
 	}
-	rng := rand.New(rand.NewPCG(1, 2))
+	domain := 1
+	if o.Foreign {
+		domain = 2
+	}
+	cues, links := make([]float32, 1<<o.Bits), make([]float32, 1<<o.Bits)
+	for run := range o.Runs {
+		cue, link, err := learn(ctx, slices.Clone(lessons), o, uint64(run))
+		if err != nil {
+			return nil, err
+		}
+		cue.addAverage(cues, domain)
+		link.addAverage(links, domain)
+	}
+	return &Model{Language: o.Language, Made: o.Made, cue: round(cues), link: round(links)}, nil
+}
+
+// learn goes over the lessons in an order of its own.
+func learn(ctx context.Context, lessons []lesson, o Options, seed uint64) (cue, link *learner, err error) {
+	cue, link = newLearner(o.Bits), newLearner(o.Bits)
+	rng := rand.New(rand.NewPCG(1, seed))
 	for range o.Epochs {
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		rng.Shuffle(len(lessons), func(i, j int) { lessons[i], lessons[j] = lessons[j], lessons[i] })
 		for _, l := range lessons {
-			domain := 2
-			if l.own {
-				domain = 1
-			}
-			cue.domain, link.domain = domain, domain
+			cue.domain, link.domain = l.domain, l.domain
+			l.d.scorer = link
 			for i := range l.goals {
 				cue.learnCue(l.d.view, &l.goals[i], o, rng)
 				if l.goals[i].link {
@@ -160,11 +189,7 @@ func Train(ctx context.Context, examples []Example, o Options) (*Model, error) {
 			}
 		}
 	}
-	domain := 1
-	if o.Foreign {
-		domain = 2
-	}
-	return &Model{Language: o.Language, Made: o.Made, cue: cue.table(domain), link: link.table(domain)}, nil
+	return cue, link, nil
 }
 
 func (l *learner) learnCue(v *view, g *goal, o Options, rng *rand.Rand) {
@@ -243,7 +268,7 @@ func overlap(a, b token.Range) float32 {
 
 // goals finds the trigger and the reading that stand for each marked
 // attribution, and names the other triggers no cue.
-func (d *reader) goals(gold []Gold, own bool) []goal {
+func (d *reader) goals(gold []Gold) []goal {
 	var out []goal
 	at := map[int]int{} // trigger's token → index in out
 	for _, g := range d.triggers() {
