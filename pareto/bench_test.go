@@ -124,6 +124,35 @@ func BenchmarkFrontier(b *testing.B) {
 	}
 }
 
+// BenchmarkGrowth grows one thing at a time from 16 issues × 3 options × 3 parties.
+func BenchmarkGrowth(b *testing.B) {
+	for _, c := range []struct {
+		name                     string
+		issues, options, parties int
+	}{
+		{"issues=8", 8, 3, 3}, {"issues=16", 16, 3, 3}, {"issues=32", 32, 3, 3}, {"issues=64", 64, 3, 3},
+		{"options=2", 16, 2, 3}, {"options=4", 16, 4, 3}, {"options=8", 16, 8, 3}, {"options=16", 16, 16, 3},
+		{"parties=1", 16, 3, 1}, {"parties=2", 16, 3, 2}, {"parties=4", 16, 3, 4}, {"parties=5", 16, 3, 5}, {"parties=6", 16, 3, 6},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			benchFrontier(b, family("rand").problem(7, c.issues, c.options, c.parties))
+		})
+	}
+}
+
+// BenchmarkThinning times a frontier of 28×3×6, far too long to list, in
+// 20,000 points, and reports the certificate.
+func BenchmarkThinning(b *testing.B) {
+	s := mustNew(b, family("rand").problem(7, 28, 3, 6))
+	for b.Loop() {
+		f, err := s.Frontier(context.Background(), Limits{Points: 20_000})
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(f.Relative[0], "epsilon/range")
+	}
+}
+
 // BenchmarkConditions times the frontier of 28×3×3 under more and more conditions.
 func BenchmarkConditions(b *testing.B) {
 	for _, n := range []int{0, 10, 20, 40} {

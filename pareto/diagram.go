@@ -5,10 +5,11 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strings"
 )
 
 // widest is the greatest number of nodes that one level of a diagram may have.
-const widest = 1 << 16
+const widest = 1 << 14
 
 // diagram is the rules compiled: a decision diagram whose paths from the root
 // to the end are exactly the allowed packages.
@@ -149,6 +150,9 @@ func (c *compiler) run(p *Problem) (*diagram, error) {
 				key := ns.key()
 				id, seen := next[key]
 				if !seen {
+					if len(after) == widest {
+						return nil, c.tangled(p, t, last)
+					}
 					id = int32(len(after))
 					next[key] = id
 					after = append(after, ns)
@@ -156,9 +160,6 @@ func (c *compiler) run(p *Problem) (*diagram, error) {
 				nd[o] = id
 			}
 			levels[t] = append(levels[t], nd)
-		}
-		if len(after) > widest {
-			return nil, c.tangled(p, t, last)
 		}
 		states = after
 	}
@@ -174,10 +175,11 @@ func (c *compiler) run(p *Problem) (*diagram, error) {
 type levelRules struct {
 	drop  []bitset // drop[o]: rules that option o does not match
 	ends  bitset   // rules that this level decides
-	cover []cover  // among the rules still live, those another one makes needless
+	alike []cover  // rules that from here on ask the same as an earlier one, which then stands for both
+	cover []cover  // rules that forbid nothing that another one does not forbid
 }
 
-// cover says: while rule by is matched, rule of adds nothing.
+// cover says: where rule by is matched, rule of adds nothing.
 type cover struct{ of, by int }
 
 func (c *compiler) levelRules(t int, last []int) levelRules {
@@ -202,18 +204,38 @@ func (c *compiler) levelRules(t int, last []int) levelRules {
 			live = append(live, r)
 		}
 	}
+	c.compare(&l, t, live)
+	return l
+}
+
+// compare finds which live rules make others needless after level t. Only
+// rules that name a common issue still to come need to be compared.
+func (c *compiler) compare(l *levelRules, t int, live []int) {
 	done := make([]bool, len(c.sizes))
 	for _, j := range c.order[:t+1] {
 		done[j] = true
 	}
-	for _, a := range live {
-		for _, b := range live {
-			if a != b && c.rules[b].impliedBy(c.rules[a], done) && (a > b || !c.rules[a].impliedBy(c.rules[b], done)) {
+	on := make([][]int, len(c.sizes))
+	for _, r := range live {
+		for _, ch := range c.rules[r].Forbids {
+			on[ch.Issue] = append(on[ch.Issue], r)
+		}
+	}
+	stands := map[int]bool{} // rules that another one already stands for
+	for _, b := range live {
+		next := slices.IndexFunc(c.rules[b].Forbids, func(ch Choice) bool { return !done[ch.Issue] })
+		for _, a := range on[c.rules[b].Forbids[next].Issue] {
+			if a == b || stands[a] || stands[b] || !c.rules[b].impliedBy(c.rules[a], done) {
+				continue
+			}
+			if !c.rules[a].impliedBy(c.rules[b], done) {
 				l.cover = append(l.cover, cover{of: a, by: b})
+			} else if a > b {
+				l.alike = append(l.alike, cover{of: a, by: b})
+				stands[a] = true
 			}
 		}
 	}
-	return l
 }
 
 // step is the state after option o, or false where a rule forbids it.
@@ -227,6 +249,12 @@ func (l *levelRules) step(s bitset, o int) (bitset, bool) {
 	}
 	if hit != 0 {
 		return nil, false
+	}
+	for _, c := range l.alike {
+		if ns.has(c.of) {
+			ns.clear(c.of)
+			ns.set(c.by)
+		}
 	}
 	full := ns
 	if len(l.cover) > 0 {
@@ -364,8 +392,13 @@ type TangledError struct {
 }
 
 func (e *TangledError) Error() string {
-	return fmt.Sprintf("%d rules tie the issues %q too closely for an exact answer: drop some of the rules, or settle one of the issues first",
-		len(e.Rules), e.Issues)
+	const shown = 6
+	more := ""
+	if n := len(e.Issues) - shown; n > 0 {
+		more = fmt.Sprintf(" and %d more", n)
+	}
+	return fmt.Sprintf("%d rules tie the issues %s%s too closely for an exact answer: drop some of the rules, or settle one of the issues first",
+		len(e.Rules), strings.Join(e.Issues[:min(shown, len(e.Issues))], ", "), more)
 }
 
 func (c *compiler) tangled(p *Problem, t int, last []int) error {
