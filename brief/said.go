@@ -47,7 +47,7 @@ func Said(c parley.Case, q Question) (Answer, error) {
 		return Answer{}, err
 	}
 	if _, ok := c.Issue(q.About); q.About != "" && !ok {
-		return Answer{}, fmt.Errorf("no issue %q in the agenda: it has %s", q.About, list(issueIDs(c)))
+		return Answer{}, &UnknownError{What: "issue", Name: q.About, Known: issueIDs(c)}
 	}
 	d := newDesk(c)
 	a := Answer{Who: q.Who, About: q.About, Since: q.Since.String(), Said: []Saying{}}
@@ -102,11 +102,35 @@ func speaker(c parley.Case, name string) (voices, error) {
 			return voices{r.ID: true}, nil
 		}
 	}
-	var known []string
+	return nil, &UnknownError{What: "party or person", Name: name, Known: everybody(c)}
+}
+
+// UnknownError says that the case knows nothing by a name.
+type UnknownError struct {
+	What  string // what was looked for: issue, party or person
+	Name  string
+	Known []string // what there is, by every name that would do
+}
+
+// Error names what there is.
+func (e *UnknownError) Error() string {
+	return fmt.Sprintf("no %s %q; there are %s", e.What, e.Name, list(e.Known))
+}
+
+func everybody(c parley.Case) []string {
+	var names []string
 	for _, p := range c.Parties {
-		known = append(known, p.ID)
+		names = append(names, p.ID)
 	}
-	return nil, fmt.Errorf("nobody in the case is called %q: parties are %s; people go by their ids, names or aliases", name, list(known))
+	for _, r := range c.Ratifiers {
+		names = append(names, r.ID)
+	}
+	for _, p := range c.Parties {
+		for _, n := range p.People {
+			names = append(append(names, n.ID), n.Aliases...)
+		}
+	}
+	return names
 }
 
 func issueIDs(c parley.Case) []string {

@@ -53,7 +53,7 @@ func (d *desk) text() (all []Draft, graph []string, gate *Gate) {
 			Disputed: d.Of(t.Disputed, ""), Evidence: d.Of(sourceOf(t), ""),
 		})
 	}
-	newest, ok := newest(family)
+	newest, ok := family.Newest()
 	if !ok {
 		return all, nil, nil
 	}
@@ -63,17 +63,6 @@ func (d *desk) text() (all []Draft, graph []string, gate *Gate) {
 		gate.Reasons = append(gate.Reasons, GateReason{Kind: string(r.Obstacle), Words: r.Words, Evidence: d.Of(r.Evidence, "")})
 	}
 	return all, strings.Split(strings.TrimRight(family.Drawing(false), "\n"), "\n"), gate
-}
-
-// newest is the latest draft whose points are known: of a paper that others
-// merely tell of, nothing can be said at the gate.
-func newest(family draft.Graph) (parley.Draft, bool) {
-	for _, t := range slices.Backward(family.Drafts()) {
-		if len(t.Points) > 0 {
-			return t, true
-		}
-	}
-	return parley.Draft{}, false
 }
 
 func (w writer) drafts(b Brief) {

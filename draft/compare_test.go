@@ -2,7 +2,6 @@ package draft_test
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -147,14 +146,16 @@ func ExampleCompare() {
 	_, one, _ := draft.Parse("## 6. Army {#army}\n\nThe army is limited to 600,000.\n")
 	_, two, _ := draft.Parse("## 4. Army {#army}\n\nThe army is limited to 800,000 in peacetime.\n")
 	c := draft.Compare(parley.Draft{ID: "T1", Points: one}, parley.Draft{ID: "T2", Points: two})
-	_ = c.Render(os.Stdout, draft.Options{})
+	fmt.Println(c)
+	for _, e := range c.Points[0].Words {
+		fmt.Printf("%s %q\n", e.Op, e.Words)
+	}
 	// Output:
 	// T1 → T2: 0 kept, 1 reworded, 0 new, 0 dropped; 1 moved
-	// ======================================================
-	//   {-struck-} are words of T1, {+added+} words of T2.
-	//
-	// 4. Army (army): reworded, moved from 6
-	//   The army is limited to {-600,000-}{+800,000 in peacetime+}.
+	// same "The army is limited to "
+	// struck "600,000"
+	// added "800,000 in peacetime"
+	// same "."
 }
 
 // More words than there are runes below the surrogates must not run into them.

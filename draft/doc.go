@@ -1,7 +1,7 @@
-// Package draft works on the negotiating text: it reads and writes it, renders
-// it, resolves its brackets, compares one draft with another, draws the graph
-// that the drafts of a case form, and says what keeps a draft from being
-// adopted.
+// Package draft works on the negotiating text: it reads and writes it, resolves
+// its brackets, compares one draft with another, draws the graph that the
+// drafts of a case form, and says what keeps a draft from being adopted. Package
+// show beside it puts all that on a page.
 //
 // # The text is the model
 //
@@ -49,7 +49,4 @@
 //   - [Compare] aligns two drafts by issue, whatever their numbering.
 //   - [NewGraph] orders the drafts of a case: families, heads, the drawing.
 //   - [Gate] says what is missing before a draft can be adopted.
-//
-// Rendering is in words first. Who backs a wording, what was struck and what
-// was added stand in the text itself; colour only repeats them.
 package draft

@@ -90,16 +90,15 @@ func (g Graph) Heads() []parley.Draft {
 	return heads
 }
 
-// Latest is the head with the latest date, the last given of several; false
-// when there are no drafts.
-func (g Graph) Latest() (parley.Draft, bool) {
-	var latest parley.Draft
-	for k, d := range g.Heads() {
-		if k == 0 || d.Date.Compare(latest.Date) >= 0 {
-			latest = d
+// Newest is the last draft, in the order of [Graph.Drafts], whose points are
+// known: of a paper that others merely tell of, little can be said.
+func (g Graph) Newest() (parley.Draft, bool) {
+	for _, d := range slices.Backward(g.drafts) {
+		if len(d.Points) > 0 {
+			return d, true
 		}
 	}
-	return latest, len(g.drafts) > 0
+	return parley.Draft{}, false
 }
 
 // Families are the drafts that hang together, each family in its own order, the
@@ -176,5 +175,5 @@ func caption(d parley.Draft) string {
 	if len(about) > 0 {
 		s += " (" + strings.Join(about, ", ") + ")"
 	}
-	return printable(s)
+	return s
 }

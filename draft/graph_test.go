@@ -18,7 +18,7 @@ func drafts(lines ...string) []parley.Draft {
 	var all []parley.Draft
 	for _, line := range lines {
 		f := strings.Fields(line)
-		d := parley.Draft{ID: f[0], Follows: f[2:]}
+		d := parley.Draft{ID: f[0], Follows: f[2:], Points: []parley.Point{{Number: "1"}}}
 		if f[1] != "-" {
 			d.Date = parley.MustDate(f[1])
 		}
@@ -38,7 +38,7 @@ func idsOf(all []parley.Draft) string {
 func TestGraph(t *testing.T) {
 	tests := map[string]struct {
 		drafts                           []parley.Draft
-		order, heads, latest, inFamilies string
+		order, heads, newest, inFamilies string
 	}{
 		"none": {nil, "", "", "", ""},
 		"a line, given backwards": {drafts("C 2025-03 B", "B 2025-02 A", "A 2025-01"),
@@ -55,16 +55,27 @@ func TestGraph(t *testing.T) {
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			g := draft.NewGraph(tt.drafts)
-			latest, _ := g.Latest()
+			newest, _ := g.Newest()
 			var families []string
 			for _, f := range g.Families() {
 				families = append(families, idsOf(f))
 			}
-			got := []string{idsOf(g.Drafts()), idsOf(g.Heads()), latest.ID, strings.Join(families, " / ")}
-			if diff := cmp.Diff([]string{tt.order, tt.heads, tt.latest, tt.inFamilies}, got); diff != "" {
-				t.Errorf("order, heads, latest, families: -want +got:\n%s", diff)
+			got := []string{idsOf(g.Drafts()), idsOf(g.Heads()), newest.ID, strings.Join(families, " / ")}
+			if diff := cmp.Diff([]string{tt.order, tt.heads, tt.newest, tt.inFamilies}, got); diff != "" {
+				t.Errorf("order, heads, newest, families: -want +got:\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestNewestIsOneWhosePointsAreKnown(t *testing.T) {
+	all := drafts("T1 2025-01", "T2 2025-02 T1")
+	all[1].Points = nil
+	if newest, ok := draft.NewGraph(all).Newest(); !ok || newest.ID != "T1" {
+		t.Errorf("got %q, %v; want T1, since of T2 nothing is known", newest.ID, ok)
+	}
+	if _, ok := draft.NewGraph(all[1:]).Newest(); ok {
+		t.Error("found a newest draft though no points are known")
 	}
 }
 

@@ -68,20 +68,11 @@ func (u Unresolved) String() string {
 	return fmt.Sprintf("%s: the package does not tell what becomes of %s", place, u.Bracket)
 }
 
-// Notes arranges what is unresolved as remarks for [Options].Notes, each under
-// its point.
-func Notes(unresolved []Unresolved) map[int][]string {
-	notes := map[int][]string{}
-	for _, u := range unresolved {
-		notes[u.Point] = append(notes[u.Point], u.String())
-	}
-	return notes
-}
-
 // Resolve puts a package into the text: every bracket with a wording for the
 // alternative chosen on the point's issue gives way to that wording. Where the
 // draft says something else the words stay, unless another draft may lend its
-// own; either way the second result tells. The draft given is left as it was.
+// own; where it has no point on an issue, a lent one comes last, without a
+// number. Either way the second result tells. The draft given is left as it was.
 func Resolve(d parley.Draft, chosen parley.Package, how Resolution) (parley.Draft, []Unresolved) {
 	var all []Unresolved
 	r := resolver{chosen: chosen, how: how}
@@ -102,9 +93,15 @@ func Resolve(d parley.Draft, chosen parley.Package, how Resolution) (parley.Draf
 	}
 	d.Points = points
 	for _, issue := range sortedKeys(chosen) {
-		if !treated[issue] {
-			all = append(all, Unresolved{Point: -1, Draft: d.ID, Issue: issue, Chosen: chosen[issue]})
+		if treated[issue] {
+			continue
 		}
+		told := Unresolved{Point: -1, Draft: d.ID, Issue: issue, Chosen: chosen[issue]}
+		if lent, from, ok := borrow(issue, chosen[issue], chosen, how); ok {
+			told.Point, told.From = len(d.Points), from
+			d.Points = append(d.Points, parley.Point{Title: lent.Title, Issue: issue, Alternative: chosen[issue], Body: lent.Body})
+		}
+		all = append(all, told)
 	}
 	return d, all
 }
@@ -126,7 +123,7 @@ func resolvePoint(p parley.Point, chosen parley.Package, how Resolution) (parley
 		return p, nil
 	}
 	if lent, from, ok := borrow(p.Issue, alternative, chosen, how); ok {
-		p.Body, p.Alternative, told.From = lent, alternative, from
+		p.Body, p.Alternative, told.From = lent.Body, alternative, from
 		return p, []Unresolved{told}
 	}
 	p.Body = body
@@ -141,10 +138,11 @@ func resolvePoint(p parley.Point, chosen parley.Package, how Resolution) (parley
 	return p, all
 }
 
-// borrow looks for another draft's clean words for an alternative.
-func borrow(issue, alternative string, chosen parley.Package, how Resolution) (words parley.Text, from string, found bool) {
+// borrow looks for another draft's point that has clean words for an
+// alternative.
+func borrow(issue, alternative string, chosen parley.Package, how Resolution) (lent parley.Point, from string, found bool) {
 	if issue == "" || alternative == "" {
-		return nil, "", false
+		return parley.Point{}, "", false
 	}
 	for _, other := range how.Borrow {
 		for _, p := range other.PointsOn(issue) {
@@ -153,11 +151,12 @@ func borrow(issue, alternative string, chosen parley.Package, how Resolution) (w
 			}
 			r := resolver{chosen: chosen, how: how}
 			if body := r.text(p.Body, issue); body.Clean() && len(body) > 0 {
-				return body, other.ID, true
+				p.Body = body
+				return p, other.ID, true
 			}
 		}
 	}
-	return nil, "", false
+	return parley.Point{}, "", false
 }
 
 // resolver replaces brackets and remembers those that it had to leave.

@@ -2,7 +2,6 @@ package draft_test
 
 import (
 	"fmt"
-	"os"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -106,6 +105,18 @@ func TestResolveTellsWhatItLeaves(t *testing.T) {
 	})
 }
 
+func TestResolveBorrowsWholePoints(t *testing.T) {
+	d, other := read(t, "T2", "## 1. {#a .x}\n\nOne."), read(t, "T1", "## 9. Fish {#b .y}\n\nTwo.")
+	got, told := draft.Resolve(d, parley.Package{"a": "x", "b": "y"}, draft.Resolution{Borrow: []parley.Draft{other}})
+	want := parley.Point{Title: "Fish", Issue: "b", Alternative: "y", Body: words("Two.")}
+	if diff := cmp.Diff(want, got.Points[1]); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	if len(told) != 1 || told[0].Point != 1 || told[0].From != "T1" || len(d.Points) != 1 {
+		t.Errorf("told %v", told)
+	}
+}
+
 func TestPackage(t *testing.T) {
 	d := read(t, "T", "## 1. {#a .x}\n\n## 2. {#b .y}\n\n## 3. {#c}\n\n## 4. {#a .x}")
 	got, ok := draft.Package(d)
@@ -129,17 +140,10 @@ func ExampleResolve() {
 	_, points, _ := draft.Parse("## 6. Army {#army}\n\nAt most [cap-600k | US: 600,000] [cap-800k | E3: 800,000] soldiers.\n\n## 7. NATO {#nato .renounce}\n\nNo entry.\n")
 	text, unresolved := draft.Resolve(parley.Draft{ID: "T1", Points: points}, parley.Package{"army": "cap-800k", "nato": "silent"}, draft.Resolution{})
 	fmt.Println(draft.FormatText(text.Points[0].Body))
-	_ = draft.Render(os.Stdout, text, draft.Options{Notes: draft.Notes(unresolved)})
+	for _, u := range unresolved {
+		fmt.Println(u)
+	}
 	// Output:
 	// At most 800,000 soldiers.
-	// T1
-	// ==
-	//   2 points, clean: no brackets.
-	//
-	// 6. Army (army, stands for cap-800k)
-	//   At most 800,000 soldiers.
-	//
-	// 7. NATO (nato, stands for renounce)
-	//   No entry.
-	//   > point 7: T1 says renounce here; the package chooses silent
+	// point 7: T1 says renounce here; the package chooses silent
 }

@@ -22,9 +22,9 @@ func (p *Page) HTML(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	fmt.Fprintf(b, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"+
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n",
-		html.EscapeString(p.Title), css)
+		escapeHTML(p.Title), css)
 	fmt.Fprint(b, "<a class=\"skip\" href=\"#main\">Skip to the text</a>\n")
-	fmt.Fprintf(b, "<header><h1>%s</h1></header>\n", html.EscapeString(p.Title))
+	fmt.Fprintf(b, "<header><h1>%s</h1></header>\n", escapeHTML(p.Title))
 	p.contents(b)
 	fmt.Fprint(b, "<main id=\"main\">\n")
 	htmlBlocks(b, p.Blocks)
@@ -38,7 +38,7 @@ func (p *Page) contents(w io.Writer) {
 	var items []string
 	for _, b := range p.Blocks {
 		if h, ok := b.(Heading); ok && h.Level == 1 && h.ID != "" {
-			items = append(items, fmt.Sprintf("<li><a href=\"#%s\">%s</a></li>", html.EscapeString(h.ID), html.EscapeString(h.Words.Plain())))
+			items = append(items, fmt.Sprintf("<li><a href=\"#%s\">%s</a></li>", escapeHTML(h.ID), escapeHTML(h.Words.Plain())))
 		}
 	}
 	if len(items) > 0 {
@@ -54,7 +54,7 @@ func (p *Page) notes(w io.Writer) {
 	for k, n := range p.Notes {
 		fmt.Fprintf(w, "<li id=\"note-%d\">%s", k+1, htmlLine(n.Words))
 		if safeLink(n.Link) {
-			fmt.Fprintf(w, " <a href=\"%s\">source</a>", html.EscapeString(n.Link))
+			fmt.Fprintf(w, " <a href=\"%s\">source</a>", escapeHTML(n.Link))
 		}
 		fmt.Fprint(w, "</li>\n")
 	}
@@ -67,7 +67,7 @@ func htmlBlocks(w io.Writer, blocks []Block) {
 		case Heading:
 			id := ""
 			if b.ID != "" {
-				id = fmt.Sprintf(" id=\"%s\"", html.EscapeString(b.ID))
+				id = fmt.Sprintf(" id=\"%s\"", escapeHTML(b.ID))
 			}
 			fmt.Fprintf(w, "<h%d%s>%s</h%d>\n", b.Level+1, id, htmlLine(b.Words), b.Level+1)
 		case Paragraph:
@@ -81,9 +81,9 @@ func htmlBlocks(w io.Writer, blocks []Block) {
 		case Table:
 			htmlTable(w, b)
 		case Drawing:
-			fmt.Fprintf(w, "<pre role=\"img\" aria-label=\"%s\">%s</pre>\n", html.EscapeString(b.Alt), html.EscapeString(strings.Join(b.Lines, "\n")))
+			fmt.Fprintf(w, "<pre role=\"img\" aria-label=\"%s\">%s</pre>\n", escapeHTML(b.Alt), drawn(b.Lines))
 		case Figure:
-			fmt.Fprintf(w, "<figure>\n<figcaption>%s</figcaption>\n%s\n", html.EscapeString(b.Title), b.SVG)
+			fmt.Fprintf(w, "<figure>\n<figcaption>%s</figcaption>\n%s\n", escapeHTML(b.Title), b.SVG)
 			htmlBlocks(w, b.Words)
 			fmt.Fprint(w, "</figure>\n")
 		}
@@ -93,7 +93,7 @@ func htmlBlocks(w io.Writer, blocks []Block) {
 func htmlTable(w io.Writer, t Table) {
 	fmt.Fprint(w, "<div class=\"scroll\" tabindex=\"0\"><table>\n")
 	if t.Caption != "" {
-		fmt.Fprintf(w, "<caption>%s</caption>\n", html.EscapeString(t.Caption))
+		fmt.Fprintf(w, "<caption>%s</caption>\n", escapeHTML(t.Caption))
 	}
 	fmt.Fprint(w, "<thead><tr>")
 	for _, c := range t.Head {
@@ -114,14 +114,25 @@ func htmlTable(w io.Writer, t Table) {
 	fmt.Fprint(w, "</tbody></table></div>\n")
 }
 
+func drawn(lines []string) string {
+	var safe []string
+	for _, l := range lines {
+		safe = append(safe, escapeHTML(l))
+	}
+	return strings.Join(safe, "\n")
+}
+
+// escapeHTML makes words safe between tags and in attributes.
+func escapeHTML(words string) string { return html.EscapeString(oneLine(words)) }
+
 var toneClass = map[Tone]string{Strong: "strong", Faint: "faint", Keen: "keen", Open: "open", Wary: "wary", Veto: "veto"}
 
 func htmlLine(l Line) string {
 	var s strings.Builder
 	for _, span := range l {
-		words := html.EscapeString(span.Words)
+		words := escapeHTML(span.Words)
 		if safeLink(span.Link) {
-			words = fmt.Sprintf("<a href=\"%s\">%s</a>", html.EscapeString(span.Link), words)
+			words = fmt.Sprintf("<a href=\"%s\">%s</a>", escapeHTML(span.Link), words)
 		}
 		switch {
 		case span.Note > 0:

@@ -50,7 +50,7 @@ type terminal struct {
 func (t *terminal) raw(s string) { t.w.WriteString(strings.TrimRight(s, " ") + "\n") }
 
 func (t *terminal) blocks(blocks []Block) {
-	for _, b := range blocks {
+	for k, b := range blocks {
 		switch b := b.(type) {
 		case Heading:
 			t.raw("")
@@ -62,6 +62,9 @@ func (t *terminal) blocks(blocks []Block) {
 				t.line(b.Words, "", "")
 			}
 		case Paragraph:
+			if k > 0 && isParagraph(blocks[k-1]) {
+				t.raw("")
+			}
 			t.line(b.Words, "", "")
 		case List:
 			for _, item := range b.Items {
@@ -80,6 +83,11 @@ func (t *terminal) blocks(blocks []Block) {
 			t.blocks(b.Words)
 		}
 	}
+}
+
+func isParagraph(b Block) bool {
+	_, is := b.(Paragraph)
+	return is
 }
 
 // line writes a wrapped line, the first row after one indent, the rest after
@@ -215,8 +223,8 @@ func cellWidth(l Line) int {
 	return n
 }
 
-// spoken says in words what a line says otherwise: the notes cited, and what
-// was struck and added, in the signs of word-level diffs.
+// spoken says in words what a line says otherwise: the notes cited, where links
+// lead, and what was struck and added, in the signs of word-level diffs.
 func spoken(l Line) Line {
 	out := make(Line, 0, len(l))
 	for _, s := range l {
@@ -229,6 +237,9 @@ func spoken(l Line) Line {
 			s.Words = between("{+", oneLine(s.Words), "+}")
 		default:
 			s.Words = oneLine(s.Words)
+		}
+		if safeLink(s.Link) && s.Link[0] != '#' && s.Link != s.Words {
+			s.Words += " (" + s.Link + ")"
 		}
 		out = append(out, s)
 	}
