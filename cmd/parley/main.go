@@ -36,14 +36,14 @@ type std struct {
 type commands struct {
 	NoColor bool `help:"Write without colour; the words say the same."`
 
-	Brief briefCommand `cmd:"" help:"Where the talks stand."`
-	Check checkCommand `cmd:"" help:"What is wrong with a case, with file, line and column."`
-	//	Text    textCommand    `cmd:"" help:"A draft with its brackets, or with some of them resolved."`
-	//	Compare compareCommand `cmd:"" help:"Two drafts side by side, aligned by issue."`
-	Deals dealsCommand `cmd:"" help:"Which packages every party could sign, what blocks, what would have to give."`
-	Said  saidCommand  `cmd:"" help:"What somebody has said on an issue before."`
-	New   newCommand   `cmd:"" help:"Start a case, empty or from a bracketed text."`
-	Fmt   fmtCommand   `cmd:"" help:"Rewrite a case's files in canonical form."`
+	Brief   briefCommand   `cmd:"" help:"Where the talks stand."`
+	Check   checkCommand   `cmd:"" help:"What is wrong with a case, with file, line and column."`
+	Text    textCommand    `cmd:"" help:"A draft with its brackets, or with some of them resolved."`
+	Compare compareCommand `cmd:"" help:"Two drafts side by side, aligned by issue."`
+	Deals   dealsCommand   `cmd:"" help:"Which packages every party could sign, what blocks, what would have to give."`
+	Said    saidCommand    `cmd:"" help:"What somebody has said on an issue before."`
+	New     newCommand     `cmd:"" help:"Start a case, empty or from a bracketed text."`
+	Fmt     fmtCommand     `cmd:"" help:"Rewrite a case's files in canonical form."`
 }
 
 // Exit codes: 0 done; 1 the command failed, or check found errors; 2 the

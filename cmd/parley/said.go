@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/parley-desk/parley"
@@ -34,6 +35,9 @@ func (s saidCommand) Run(d desk) error {
 		}
 	}
 	answer, err := brief.Said(c, q)
+	if unknown := (*brief.UnknownError)(nil); errors.As(err, &unknown) {
+		return known(unknown.What, unknown.Name, unknown.Known)
+	}
 	if err != nil {
 		return err
 	}
