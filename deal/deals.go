@@ -29,6 +29,7 @@ type Deals struct {
 	Parties  []string `json:"parties"`            // whose consent is needed; values below are in this order
 	Issues   []string `json:"issues"`
 	Notes    []string `json:"notes,omitempty"` // what could not be used, and why
+	Plain    bool     `json:"plain,omitempty"` // a scenario of numbers, without anybody's stances
 
 	Blockers    []Conflict `json:"blockers"`
 	Openings    []Conflict `json:"openings"`
@@ -127,7 +128,7 @@ func Make(ctx context.Context, c parley.Case, o Options) (*Deals, error) {
 // answer asks the space everything.
 func (d *Deals) answer(ctx context.Context, s *Space, o Options) error {
 	start := time.Now()
-	d.Format, d.Notes, d.space = Format, s.notes, s
+	d.Format, d.Notes, d.Plain, d.space = Format, s.notes, s.plain, s
 	d.Blockers, d.Openings = []Conflict{}, []Conflict{}
 	if d.Unknown = o.Unknown; d.Unknown == "" {
 		d.Unknown = UnknownOpen
@@ -229,6 +230,8 @@ func decimal(x *big.Rat) string {
 	return x.FloatString(12)
 }
 
+// frontier lists the frontier, or, where it is longer than asked for, an even
+// choice of it in its order, with the best point for each party among them.
 func (s *Space) frontier(f *pareto.Frontier, most int) *FrontierList {
 	list := &FrontierList{Size: f.Len(), Exact: f.Exact, Points: []ValuePlan{}}
 	if !f.Exact {
@@ -236,10 +239,7 @@ func (s *Space) frontier(f *pareto.Frontier, most int) *FrontierList {
 			list.Epsilon = append(list.Epsilon, decimal(e))
 		}
 	}
-	for k := range f.Len() {
-		if most > 0 && k == most {
-			break
-		}
+	for _, k := range s.listed(f, most) {
 		at := f.At(k)
 		v := s.plan(at.Package)
 		if at.Shared != nil {
@@ -249,6 +249,32 @@ func (s *Space) frontier(f *pareto.Frontier, most int) *FrontierList {
 	}
 	list.Listed = len(list.Points)
 	return list
+}
+
+// listed are the places of the points to list, in order.
+func (s *Space) listed(f *pareto.Frontier, most int) []int {
+	n := f.Len()
+	if most <= 0 || most >= n {
+		most = n
+	}
+	var places []int
+	for k := range most {
+		places = append(places, k*n/most)
+	}
+	if most == n {
+		return places
+	}
+	for party := range s.parties {
+		best, value := 0, f.At(0).Values[party]
+		for k := range n {
+			if v := f.At(k).Values[party]; v.Cmp(value) > 0 {
+				best, value = k, v
+			}
+		}
+		places = append(places, best)
+	}
+	slices.Sort(places)
+	return slices.Compact(places)
 }
 
 // solve picks the named packages: from the frontier where all of it is there,
@@ -287,6 +313,9 @@ func (s *Space) solution(found *pareto.Solution, ideal []*big.Rat) Solution {
 	}
 	for i, k := range p {
 		issue := s.agenda.issues[i]
+		if s.plain {
+			break
+		}
 		for _, party := range s.parties {
 			if s.positions.Of(party.ID, issue.ID).On(issue.Alternatives[k].ID) == parley.Unknown {
 				out.Unknown = append(out.Unknown, party.ID+"."+issue.ID+"."+issue.Alternatives[k].ID)

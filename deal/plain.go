@@ -16,7 +16,7 @@ func Plain(ctx context.Context, title string, p *pareto.Problem, o Options) (*De
 	if err != nil {
 		return nil, err
 	}
-	s := &Space{Case: parley.Case{Title: title}, agenda: agenda{place: map[string]int{}}, pareto: space}
+	s := &Space{Case: parley.Case{Title: title}, agenda: agenda{place: map[string]int{}}, pareto: space, plain: true}
 	for k, i := range p.Issues {
 		issue := parley.Issue{ID: i.Name, Title: i.Name}
 		for _, name := range i.Options {

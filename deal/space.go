@@ -18,7 +18,7 @@ type Options struct {
 	// link.ID and PARTY.no_deal, in which * stands for any run of characters.
 	Drop   []string
 	Limits pareto.Limits
-	List   int // how many points of the frontier to list; 0 means all
+	List   int // how many points of a long frontier to list, and the best for each party; 0 means all
 
 	Size  int // the largest blocker or opening looked for; 0 means 12
 	Count int // how many of each; 0 means 24
@@ -42,6 +42,7 @@ type Space struct {
 	tastes    []taste
 	pareto    *pareto.Space
 	notes     []string
+	plain     bool // made from a plain scenario: numbers, and nobody's stances
 }
 
 // New works out what rules packages out and what they are worth. The case is

@@ -20,7 +20,7 @@ func (w writer) frontier() {
 		words = fmt.Sprintf("%s. The budget ended before all were found; every possible package is within these distances of a listed one: %s.", count(f.Size, "value vector"), list(f.Epsilon))
 	}
 	if f.Listed < f.Size {
-		words += fmt.Sprintf(" The first %d are listed.", f.Listed)
+		words += fmt.Sprintf(" %d of them are listed and drawn, evenly chosen, with the best for each party.", f.Listed)
 	}
 	w.Add(page.Paragraph{Words: page.Words(words)})
 	corners := page.Table{Caption: "The best of the frontier for each party, and what it leaves the others", Head: []page.Line{page.Words("best for")}}
@@ -45,9 +45,16 @@ func (w writer) frontier() {
 		w.Add(corners)
 		return
 	}
-	w.Add(page.Figure{Title: "The frontier, drawn", SVG: w.plot(lows, highs), Words: []page.Block{
-		page.Paragraph{Words: page.In(page.Faint, "Each value is shown on the way from the party's least (0 %) to its most (100 %) on the frontier.")}, corners,
-	}})
+	moved := w.moved(lows, highs)
+	legend := "Each value is shown on the way from the party's least (0 %) to its most (100 %) on the frontier."
+	if len(moved) < len(w.Deals.Parties) {
+		legend += " Parties to which all of it is worth the same are not drawn."
+	}
+	figure := page.Figure{Title: "The frontier, drawn", Words: []page.Block{page.Paragraph{Words: page.In(page.Faint, legend)}, corners}}
+	if len(moved) > 1 {
+		figure.SVG = w.plot(moved, lows, highs)
+	}
+	w.Add(figure)
 }
 
 // ranges are the least and the greatest value of each party on the frontier.
@@ -61,6 +68,17 @@ func (w writer) ranges() (lows, highs []float64) {
 		}
 	}
 	return lows, highs
+}
+
+// moved are the parties to which the points of the frontier differ in value.
+func (w writer) moved(lows, highs []float64) []int {
+	var all []int
+	for k := range lows {
+		if highs[k] > lows[k] {
+			all = append(all, k)
+		}
+	}
+	return all
 }
 
 func along(v, low, high float64) float64 {

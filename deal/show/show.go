@@ -63,10 +63,12 @@ func (w writer) short() {
 	default:
 		say(page.Strong, "%s are possible: ruled out by nobody, what is unknown read as %s.", grouped(w.Packages.Possible), w.Unknown)
 	}
-	switch w.Packages.Secured {
-	case "0":
+	switch {
+	case w.Plain:
+		say(page.Plain, "The scenario has numbers and nobody's stances, so nothing in it is secured on evidence.")
+	case w.Packages.Secured == "0":
 		say(page.Plain, "None is secured: on no package has every required party accepted every issue on evidence.")
-	case "1":
+	case w.Packages.Secured == "1":
 		say(page.Plain, "One is secured: accepted or better by every required party on every issue, on evidence.")
 	default:
 		say(page.Plain, "%s are secured: accepted or better by every required party on every issue, on evidence.", grouped(w.Packages.Secured))
@@ -184,6 +186,9 @@ func (w writer) solutions() {
 		t.Rows = append(t.Rows, row)
 	}
 	w.Add(t)
+	if w.Plain {
+		return
+	}
 	for _, p := range all {
 		w.givesAndGets(p)
 	}
@@ -235,6 +240,9 @@ func (w writer) givesAndGets(s picked) {
 }
 
 func (w writer) trades() {
+	if w.Plain {
+		return
+	}
 	w.Section("trades", "Trades worth proposing")
 	if len(w.Trades) == 0 {
 		w.Add(page.Paragraph{Words: page.In(page.Faint, "None on what is known: a trade needs two issues that two parties weigh differently, with priorities stated, and no red line across it.")})
