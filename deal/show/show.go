@@ -76,7 +76,7 @@ func (w writer) short() {
 	if w.Packages.Possible != "0" && len(w.Openings) > 0 {
 		say(page.Veto, "But none of them is worth at least no deal to everybody.")
 	}
-	if r := w.Robustness; r != nil && r.Draws > 0 {
+	if r := w.Robustness; r != nil && r.Draws > 0 && w.Packages.Possible != "0" {
 		say(page.Plain, "If a coin decided each unknown, a package would remain in %s of %d draws.", percent(r.Exists), r.Draws)
 	}
 	w.Add(page.List{Items: items})
