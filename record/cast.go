@@ -337,7 +337,7 @@ func (w *work) casting() {
 		if m.figure > 0 {
 			w.latest[m.figure-1] = i + 1
 			f := &c.figures[m.figure-1]
-			if f.first.End == 0 {
+			if f.first.End == 0 && w.roles[w.Tokens[i].Para] != furniture {
 				f.first = w.span(m.Range)
 			}
 		}

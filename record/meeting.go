@@ -253,7 +253,7 @@ func (w *work) attendFrom(s token.Range, at int) int {
 // somebody who attended: “…, Holt told reporters” may be either, an outlet never.
 func (w *work) saysSo(i int) bool {
 	m, _ := w.named(i)
-	return m.outlet != ""
+	return m.outlet != "" || m.End < len(w.Tokens) && w.Tokens[m.End].Norm == ":"
 }
 
 func (w *work) attend(e *event, id identity) {

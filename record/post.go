@@ -41,6 +41,9 @@ func (w *work) posts() {
 		}
 		from, to := w.Tokens[p.First].Start, w.Tokens[p.End-1].End
 		para := w.Src[from:to]
+		if !strings.Contains(para, "(@") {
+			continue
+		}
 		start := 0
 		for _, m := range postSigned.FindAllStringSubmatchIndex(para, -1) {
 			group := func(k int) string {

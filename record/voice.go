@@ -56,13 +56,20 @@ func (w *work) spansOf(ranges ...token.Range) []Span {
 
 // attributions takes over what the model found in the report's own paragraphs.
 func (w *work) attributions(as []attribute.Attribution) {
+	labels := map[string]int{}
+	for _, a := range as {
+		if a.Label {
+			labels[w.Words(a.Source)]++
+		}
+	}
 	for _, a := range as {
 		if w.roles[w.Tokens[a.At].Para] == furniture || w.inPost(w.Tokens[a.At].Start) {
 			continue
 		}
-		if w.isDate(a) || w.freeRelative(a) {
+		if a.Label && !w.speaks(a.Source, labels[w.Words(a.Source)]) || w.freeRelative(a) {
 			continue
 		}
+		a.Source = w.antecedentOf(a.Source)
 		w.found = append(w.found, found{
 			source: w.spansOf(w.apposed(a)), cue: w.spansOf(a.Cue), content: w.spansOf(w.snap(a.Left), w.snap(a.Right)),
 			src: a.Source, at: a.At, first: a.At, para: w.Tokens[a.At].Para, kind: parley.Kind(a.Kind), label: a.Label, margin: a.Margin,
@@ -79,9 +86,52 @@ func (w *work) inPost(at int) bool {
 	return false
 }
 
-// isDate drops a colon that follows a clock's time or a page's label.
-func (w *work) isDate(a attribute.Attribution) bool {
-	return a.Label && a.Source.First < a.Source.End && w.Tokens[a.Source.End-1].Kind == token.Number
+// speaks tells a transcript's speaker from a page's other labels (Subject:,
+// Option A:, CUE:): it comes again, bears a title or a first name, or asks.
+func (w *work) speaks(r token.Range, times int) bool {
+	if r.First >= r.End || w.Tokens[r.End-1].Kind == token.Number {
+		return false
+	}
+	if times > 1 {
+		return true
+	}
+	for i := r.First; i < r.End; i++ {
+		t := &w.Tokens[i]
+		if t.Is(token.Honorific|token.Title|token.MaleName|token.FemaleName) || t.Norm == "q" || t.Norm == "question" || t.Norm == "reporter" || t.Norm == "moderator" {
+			return true
+		}
+		for _, f := range w.known.people {
+			if slices.Contains(f.keys, t.Norm) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// antecedentOf puts the people before a “who” in its place: three officials,
+// who said ….
+func (w *work) antecedentOf(r token.Range) token.Range {
+	if r.End != r.First+1 || w.Tokens[r.First].Norm != "who" {
+		return r
+	}
+	s := w.Sentences[w.Tokens[r.First].Sent]
+	end := r.First
+	if end > s.First && w.Tokens[end-1].Norm == "," {
+		end--
+	}
+	first := end
+	for first > s.First {
+		t := &w.Tokens[first-1]
+		if t.Depth != w.Tokens[r.First].Depth || t.Tag != token.NOUN && t.Tag != token.NAME && t.Tag != token.ADJ && t.Tag != token.DET && t.Tag != token.NUM && t.Tag != token.POSS && t.Norm != "of" {
+			break
+		}
+		first--
+	}
+	if first == end {
+		return r
+	}
+	return token.Range{First: first, End: end}
 }
 
 // freeRelative drops “what he wants” in “will get what he wants”, where the wish

@@ -47,7 +47,7 @@ func (v *view) trigger(s token.Range, i int) (cueSort, bool) {
 		return colonCue, v.label(i)
 	case t.Kind != token.Word:
 		return 0, false
-	case (t.Norm == "according" || t.Norm == "per") && i+1 < s.End && !(t.Norm == "per" && (v.Tokens[i+1].Norm == "cent" || v.Tokens[i+1].Tag == token.NOUN)):
+	case (t.Norm == "according" || t.Norm == "per" && !t.Cap) && i+1 < s.End && !(t.Norm == "per" && (v.Tokens[i+1].Norm == "cent" || v.Tokens[i+1].Tag == token.NOUN)):
 		return accordingCue, t.Norm == "per" || v.norm(i+1) == "to"
 	case (t.Norm == "words" || t.Norm == "view" || t.Norm == "opinion" || t.Norm == "eyes") && i > s.First && v.phrase(s, i):
 		return accordingCue, true
@@ -60,6 +60,8 @@ func (v *view) trigger(s token.Range, i int) (cueSort, bool) {
 			return nounCue, true
 		}
 		return verbCue, t.Is(token.CueVerb) && t.Form != 0 && (v.nearQuote(s, i) || t.Is(token.Speech))
+	case v.withheld(s, i):
+		return 0, false
 	case t.Is(token.CueVerb):
 		return verbCue, t.Form != 0
 	case t.Tag == token.VERB || t.Tag == token.PAST || t.Tag == token.ING || t.Tag == token.PART:
@@ -67,6 +69,14 @@ func (v *view) trigger(s token.Range, i int) (cueSort, bool) {
 	}
 	return 0, false
 }
+
+// withheld tells whether the verb at i only says that words were not given, and
+// the cue is the verb after it: declined to say.
+func (v *view) withheld(s token.Range, i int) bool {
+	return withholding[v.Tokens[i].Lemma] && i+2 < s.End && v.norm(i+1) == "to" && v.Tokens[i+2].Is(token.Speech)
+}
+
+var withholding = map[string]bool{"decline": true, "refuse": true}
 
 // label tells whether the colon at i ends a speaker's label at its
 // paragraph's start: `MS HOLT: …`, `Q: …`.
@@ -150,6 +160,11 @@ func (v *view) extent(g *trigger) (first, end int) {
 		j := g.at
 		for j > s.First {
 			p := &v.Tokens[j-1]
+			if p.Norm == "to" && j-2 >= s.First && v.withheld(s, j-2) {
+				j -= 2
+				first = j
+				continue
+			}
 			if p.Tag == token.AUX || p.Tag == token.MODAL || p.Tag == token.NOT || p.Norm == "to" && j-2 >= s.First && v.Tokens[j-2].Is(token.Aux) || g.sort == adjCue && p.Lemma == "be" {
 				j--
 				first = j

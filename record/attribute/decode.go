@@ -131,7 +131,10 @@ func (v *view) rightSpan(g *trigger, a, e int) (token.Range, bool) {
 	if a >= e || e > g.sent.End && !v.Tokens[a].Open && g.sort != colonCue {
 		return token.Range{}, false
 	}
-	r := v.shed(token.Range{First: a, End: e})
+	r := token.Range{First: a, End: e}
+	if g.sort != colonCue {
+		r = v.shed(r)
+	}
 	return r, r.First < r.End && r.First == a
 }
 

@@ -70,9 +70,23 @@ func (v *view) sources(g *trigger) []token.Range {
 		}
 		if c := v.chunks[at]; c.first == i && fits(i) && !timeAhead(v.Tokens[i:]) {
 			grow(i, g.first)
+			// to the cue itself: an aide who asked not to be named
+			if r := v.shed(token.Range{First: i, End: g.first}); r.First == i && out[len(out)-1] != r && g.first-i < 26 && v.finiteIn(r) {
+				out = append(out, r)
+			}
 		}
 	}
 	return out
+}
+
+// finiteIn tells whether a span holds a verb, as a relative clause does.
+func (v *view) finiteIn(r token.Range) bool {
+	for i := r.First; i < r.End; i++ {
+		if finite(&v.Tokens[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // sourceFeatures describes a span as the source of a cue.

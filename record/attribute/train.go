@@ -364,7 +364,10 @@ func (d *reader) goal(g *trigger, gold *Gold) (choice, bool) {
 			}
 		}
 	}
-	ch.right = nearest(append(spans, token.Range{}), d.shed(right))
+	if g.sort != colonCue {
+		right = d.shed(right)
+	}
+	ch.right = nearest(append(spans, token.Range{}), right)
 	empty := ch.left.First >= ch.left.End && ch.right.First >= ch.right.End
 	return ch, ok >= least && !empty
 }

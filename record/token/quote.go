@@ -87,6 +87,7 @@ func (q *quoter) mark(i int, tok *Token) {
 		before, after := q.around(tok)
 		opening, closing := !before && after, before && !after
 		switch {
+		case double && q.nested(mark, tok):
 		case double && opening && i > q.open+2:
 			q.end(i - 1)
 			q.start(i)
@@ -101,6 +102,20 @@ func (q *quoter) mark(i int, tok *Token) {
 	case "‘", "’", "'":
 		q.singleMark(i, tok, mark)
 	}
+}
+
+// nested tells whether a mark stands inside a quotation that the other kind of
+// mark opened and will close: "It's ”a draft”, no more."
+func (q *quoter) nested(mark string, tok *Token) bool {
+	opener := q.Src[q.Tokens[q.open].Start:q.Tokens[q.open].End]
+	if opener == mark || opener != `"` && opener != "''" {
+		return false
+	}
+	rest := q.Src[tok.End:min(len(q.Src), tok.End+800)]
+	if n := strings.Index(rest, "\n\n"); n >= 0 {
+		rest = rest[:n]
+	}
+	return strings.Contains(rest, opener)
 }
 
 // around tells whether text touches a mark on its left and on its right.
