@@ -129,7 +129,7 @@ func FromCase(c parley.Case) (*Scenario, error) {
 	for k := range names {
 		s.Issues[k].Name = names[k]
 	}
-	lost := vetoes(c)
+	lost := slices.Compact(vetoes(c))
 	for _, party := range c.Signatories() {
 		p, missing := numbersOf(c, party, ids)
 		s.Parties = append(s.Parties, p)

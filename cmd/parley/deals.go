@@ -11,6 +11,7 @@ import (
 
 	"github.com/parley-desk/parley/deal"
 	"github.com/parley-desk/parley/deal/show"
+	"github.com/parley-desk/parley/interchange"
 	"github.com/parley-desk/parley/pareto"
 )
 
@@ -69,11 +70,27 @@ func (c dealsCommand) make(ctx context.Context, d desk, o deal.Options) (*deal.D
 		}
 		return deal.Plain(ctx, strings.TrimSuffix(filepath.Base(c.Case), filepath.Ext(c.Case)), problem, o)
 	}
+	if format, ok := detectScenario(c.Case); ok {
+		return c.plain(ctx, format, o)
+	}
 	opened, err := d.open(view{Case: c.Case, AsOf: c.AsOf, Room: c.Room})
 	if err != nil {
 		return nil, err
 	}
 	return deal.Make(ctx, opened, o)
+}
+
+// plain works out the deal space of another program's scenario.
+func (c dealsCommand) plain(ctx context.Context, format interchange.Format, o deal.Options) (*deal.Deals, error) {
+	s, err := readScenario(format, c.Case, nil)
+	if err != nil {
+		return nil, err
+	}
+	problem, err := s.Problem()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", c.Case, err)
+	}
+	return deal.Plain(ctx, s.Name, problem, o)
 }
 
 func (c dealsCommand) options() (deal.Options, error) {
