@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/parley-desk/parley/casefolder"
+	"github.com/parley-desk/parley/record"
 )
 
 type checkCommand struct {
@@ -26,7 +27,7 @@ func (c checkCommand) Run(d desk) error {
 	if err != nil {
 		return err
 	}
-	problems := folder.Check(casefolder.Checks{})
+	problems := folder.Check(casefolder.Checks{Anchor: record.Anchor})
 	for _, p := range problems {
 		if c.JSON {
 			if err := json.NewEncoder(d.out).Encode(finding{p.File, p.Line, p.Column, p.Severity.String(), p.Message, p.Expected, p.Near}); err != nil {

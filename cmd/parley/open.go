@@ -5,6 +5,7 @@ import (
 
 	"github.com/parley-desk/parley"
 	"github.com/parley-desk/parley/casefolder"
+	"github.com/parley-desk/parley/record"
 )
 
 // open loads a case and takes the view of it. Errors in its files stop the
@@ -14,7 +15,7 @@ func (d desk) open(v view) (parley.Case, error) {
 	if err != nil {
 		return parley.Case{}, err
 	}
-	problems := folder.Check(casefolder.Checks{})
+	problems := folder.Check(casefolder.Checks{Anchor: record.Anchor})
 	if n := problems.Errors(); n > 0 {
 		fmt.Fprint(d.err, problems.String())
 		return parley.Case{}, fmt.Errorf("%d errors in %s: nothing is shown of a case that cannot be read whole; parley check tells more", n, v.Case)
