@@ -2,7 +2,6 @@ package brief
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -73,5 +72,3 @@ func count(n int, thing string) string {
 	}
 	return fmt.Sprintf("%d %ss", n, thing)
 }
-
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
