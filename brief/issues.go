@@ -195,6 +195,10 @@ func rulesOut(p parley.Position, alternative string) bool {
 	return false
 }
 
+// conditional are the statuses that stay conditional on the whole where nothing
+// is agreed until everything is agreed.
+var conditional = []parley.Status{parley.StatusTechnical, parley.StatusAdReferendum, parley.StatusAgreed, parley.StatusInitialled}
+
 // status is what the record says of the issue, or, where it says nothing, what
 // the newest drafts show.
 func (d *desk) status(i parley.Issue, heads []parley.Draft) (parley.Status, string, []parley.Source) {
@@ -206,10 +210,8 @@ func (d *desk) status(i parley.Issue, heads []parley.Draft) (parley.Status, stri
 		if s.To != "" {
 			words += ", to " + s.To
 		}
-		if d.Whole && s.Status.Settled() {
-			if _, onLadder := s.Status.Rung(); onLadder {
-				words += " (until everything is agreed)"
-			}
+		if d.Whole && slices.Contains(conditional, s.Status) {
+			words += " (until everything is agreed)"
 		}
 		return s.Status, words + since(s.Date), d.Of(s.Evidence, "")
 	}
