@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/parley-desk/parley"
@@ -45,8 +46,11 @@ func (w writer) issue(i Issue) {
 	for _, p := range i.Priorities {
 		items = append(items, cite.On(w.Page, page.Words(fmt.Sprintf("%s: %s priority", p.Party, p.Priority)), p.Evidence))
 	}
+	if silent := i.silent(); len(silent) > 0 {
+		items = append(items, page.In(page.Faint, "unknown throughout: "+list(silent)))
+	}
 	if len(items) > 0 {
-		w.Add(page.Paragraph{Words: page.Join("; ", items...)})
+		w.Add(page.Paragraph{Words: append(page.Join("; ", items...), page.Span{Words: "."})})
 	}
 	items = nil
 	for _, c := range i.Conditions {
@@ -60,26 +64,39 @@ func (w writer) issue(i Issue) {
 	}
 }
 
+// silent are the parties of whom nothing is known on any alternative.
+func (i Issue) silent() []string {
+	if len(i.Alternatives) == 0 {
+		return nil
+	}
+	var all []string
+	for k, column := range i.Alternatives[0].Attitudes {
+		if !slices.ContainsFunc(i.Alternatives, func(a Alternative) bool { return a.Attitudes[k].known() }) {
+			all = append(all, column.Party)
+		}
+	}
+	return all
+}
+
+// known reports whether anything is on record: a word that withdraws another
+// counts, and so does a demand that shuts the alternative out.
+func (c Attitude) known() bool {
+	return c.Since != "" || c.ShutOutBy != "" || c.Attitude != parley.Unknown.String()
+}
+
 // attitudes is the table of alternatives and parties. Parties that have said
-// nothing on the issue share one line, so that the table stays narrow.
+// nothing on the issue have no column, so that the table stays narrow.
 func (w writer) attitudes(i Issue) {
 	if len(i.Alternatives) == 0 {
 		w.none("No alternative is recorded.")
 		return
 	}
-	spoke := map[string]bool{}
-	var silent []string
-	for _, a := range i.Alternatives {
-		for _, cell := range a.Attitudes {
-			spoke[cell.Party] = spoke[cell.Party] || cell.Since != "" || cell.ShutOutBy != "" || cell.Attitude != parley.Unknown.String()
-		}
-	}
+	silent := i.silent()
+	spoke := func(party string) bool { return !slices.Contains(silent, party) }
 	t := page.Table{Head: []page.Line{page.Words("alternative")}}
 	for _, cell := range i.Alternatives[0].Attitudes {
-		if spoke[cell.Party] {
+		if spoke(cell.Party) {
 			t.Head = append(t.Head, page.Words(cell.Party))
-		} else {
-			silent = append(silent, cell.Party)
 		}
 	}
 	for _, a := range i.Alternatives {
@@ -92,28 +109,26 @@ func (w writer) attitudes(i Issue) {
 		}
 		row := []page.Line{name}
 		for _, cell := range a.Attitudes {
-			if spoke[cell.Party] {
+			if spoke(cell.Party) {
 				row = append(row, w.attitude(cell))
 			}
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	w.Add(t)
-	if len(silent) > 0 {
-		w.none("Unknown throughout: " + list(silent) + ".")
-	}
 }
 
 func (w writer) attitude(c Attitude) page.Line {
-	words, tone := marks[c.Attitude]+" "+c.Attitude, tones[c.Attitude]
+	// No-break spaces: a mark and its word are read together.
+	words, tone := marks[c.Attitude]+"\u00a0"+c.Attitude, tones[c.Attitude]
 	if c.ShutOutBy != "" {
-		words, tone = "✗ shut out: demands "+c.ShutOutBy, page.Veto
+		words, tone = "✗\u00a0shut out: demands "+c.ShutOutBy, page.Veto
 	}
 	if c.RedLine {
-		words += " ‼"
+		words += "\u00a0‼"
 	}
 	if c.Conditional {
-		words += " *"
+		words += "\u00a0*"
 	}
 	return cite.On(w.Page, page.In(tone, words), c.Evidence)
 }

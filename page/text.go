@@ -108,7 +108,9 @@ func (t *terminal) line(l Line, first, rest string) {
 
 var ansi = map[Tone]string{Strong: "1", Faint: "2", Keen: "32", Open: "36", Wary: "33", Veto: "1;31", Struck: "31", Added: "32"}
 
+// paint colours a span. No-break spaces have done their work by then, and go.
 func (t *terminal) paint(s Span) string {
+	s.Words = strings.ReplaceAll(s.Words, "\u00a0", " ")
 	if code := ansi[s.Tone]; t.o.Color && code != "" && strings.TrimSpace(s.Words) != "" {
 		return "\x1b[" + code + "m" + s.Words + "\x1b[0m"
 	}
@@ -170,7 +172,7 @@ func (t *terminal) stack(b Table) {
 		var rest []Line
 		for k, cell := range row[1:] {
 			if len(cell) > 0 {
-				rest = append(rest, append(In(Faint, b.Head[k+1].Plain()+": "), cell...))
+				rest = append(rest, append(In(Faint, b.Head[k+1].Plain()+":\u00a0"), cell...))
 			}
 		}
 		t.line(Join("; ", rest...), "    ", "    ")
