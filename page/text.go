@@ -62,7 +62,7 @@ func (t *terminal) blocks(blocks []Block) {
 				t.line(b.Words, "", "")
 			}
 		case Paragraph:
-			if k > 0 && isParagraph(blocks[k-1]) {
+			if k > 0 && hasWords(b) && hasWords(blocks[k-1]) {
 				t.raw("")
 			}
 			t.line(b.Words, "", "")
@@ -85,9 +85,11 @@ func (t *terminal) blocks(blocks []Block) {
 	}
 }
 
-func isParagraph(b Block) bool {
-	_, is := b.(Paragraph)
-	return is
+// hasWords reports whether a block is a paragraph of words, which another is to
+// stand apart from; an empty one is a gap already.
+func hasWords(b Block) bool {
+	p, is := b.(Paragraph)
+	return is && strings.TrimSpace(p.Words.Plain()) != ""
 }
 
 // line writes a wrapped line, the first row after one indent, the rest after

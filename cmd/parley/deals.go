@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/parley-desk/parley"
 	"github.com/parley-desk/parley/deal"
 	"github.com/parley-desk/parley/deal/show"
 	"github.com/parley-desk/parley/interchange"
@@ -77,7 +78,33 @@ func (c dealsCommand) make(ctx context.Context, d desk, o deal.Options) (*deal.D
 	if err != nil {
 		return nil, err
 	}
+	if err := c.check(opened, o); err != nil {
+		return nil, err
+	}
 	return deal.Make(ctx, opened, o)
+}
+
+// check looks up the ids typed, so that a slip of the pen is told with the
+// nearest that there is.
+func (c dealsCommand) check(opened parley.Case, o deal.Options) error {
+	if c.From != "" {
+		if err := known("draft", c.From, draftIDs(opened)); err != nil {
+			return fmt.Errorf("--from: %w", err)
+		}
+	}
+	for _, a := range o.Assume {
+		issue, _ := opened.Issue(a.Issue)
+		for _, err := range []error{
+			known("party or ratifier", a.Party, actorIDs(opened)),
+			known("issue", a.Issue, issueIDs(opened)),
+			known("alternative on "+a.Issue, a.Alternative, alternativeIDs(issue)),
+		} {
+			if err != nil {
+				return fmt.Errorf("--assume %s: %w", a, err)
+			}
+		}
+	}
+	return nil
 }
 
 // plain works out the deal space of another program's scenario.

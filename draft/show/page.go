@@ -15,7 +15,7 @@ func (t Text) Page() *page.Page {
 	p := &page.Page{Title: strings.TrimSpace(t.ID + " " + t.Title)}
 	p.Add(page.Paragraph{Words: cite.On(p, page.Words(t.about()), t.Evidence)})
 	if len(t.Package) > 0 {
-		p.Add(page.Paragraph{Words: page.In(page.Wary, fmt.Sprintf("A package of %s is put into it; remarks (→) say where the draft had other words or none.", count(len(t.Package), "choice")))})
+		p.Add(page.Paragraph{Words: page.In(page.Wary, fmt.Sprintf("A package of %s is put into it; remarks say where the draft had other words or none.", count(len(t.Package), "choice")))})
 	}
 	if t.Note != "" {
 		p.Add(page.Paragraph{Words: page.In(page.Faint, strings.Join(strings.Fields(t.Note), " "))})
@@ -42,7 +42,7 @@ func (t Text) Page() *page.Page {
 func remarks(p *page.Page, all []string) {
 	var items []page.Line
 	for _, r := range all {
-		items = append(items, page.In(page.Wary, "→ "+r+"."))
+		items = append(items, page.In(page.Wary, r+"."))
 	}
 	if len(items) > 0 {
 		p.Add(page.List{Items: items})
