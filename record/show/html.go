@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/parley-desk/parley/record"
@@ -82,8 +83,8 @@ type number struct {
 }
 
 type statement struct {
-	N                                     int
-	Who, How, Through, About, When, Words string
+	N                                            int
+	Who, How, Through, Holds, About, When, Words string
 }
 
 func (h *html) section(d *record.Document) section {
@@ -102,7 +103,7 @@ func (h *html) section(d *record.Document) section {
 	for k := range d.Attributions {
 		a := &d.Attributions[k]
 		s.Statements = append(s.Statements, statement{
-			N: k + 1, Who: who(d, a), How: how(a), Through: through(a), About: about(a), When: when(d, a), Words: d.Words(a.Content),
+			N: k + 1, Who: who(d, a), How: how(a), Through: through(a), Holds: holds(a), About: about(a), When: when(d, a), Words: d.Words(a.Content),
 		})
 	}
 	for k := range d.Meetings {
@@ -118,13 +119,18 @@ func (h *html) section(d *record.Document) section {
 func stretched(d *record.Document, p piece, seen []bool) stretch {
 	s := stretch{Words: p.words}
 	for _, m := range p.opens {
+		if m.role == cue {
+			continue // its source or content has the number
+		}
 		s.Numbers = append(s.Numbers, number{m.number, !seen[m.number]})
 		seen[m.number] = true
 	}
 	var classes, titles []string
 	for _, m := range p.under {
 		a := &d.Attributions[m.number-1]
-		classes = append(classes, m.role.String())
+		if !slices.Contains(classes, m.role.String()) {
+			classes = append(classes, m.role.String())
+		}
 		titles = append(titles, fmt.Sprintf("%d, %s: %s (%s)", m.number, m.role, who(d, a), how(a)))
 	}
 	s.Class, s.Title = strings.Join(classes, " "), strings.Join(titles, "; ")

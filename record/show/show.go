@@ -71,18 +71,19 @@ func post(a *record.Attribution) string {
 // how says by what sort of cue the words are given, and how closely.
 func how(a *record.Attribution) string { return join(", ", string(a.Kind), string(a.Manner)) }
 
-// through says which outlets stand between the speaker and the report, and
-// which statements an outlet's own holds.
-func through(a *record.Attribution) string {
-	s := strings.Join(a.Chain.Via, " → ")
-	if len(a.Chain.Holds) > 0 {
-		var held []string
-		for _, id := range a.Chain.Holds {
-			held = append(held, strings.TrimPrefix(id, "s"))
-		}
-		s = join("; ", s, "carries "+strings.Join(held, ", "))
+// through says which outlets stand between the speaker and the report.
+func through(a *record.Attribution) string { return strings.Join(a.Chain.Via, " → ") }
+
+// holds says which statements an outlet's own statement carries.
+func holds(a *record.Attribution) string {
+	if len(a.Chain.Holds) == 0 {
+		return ""
 	}
-	return s
+	var numbers []string
+	for _, id := range a.Chain.Holds {
+		numbers = append(numbers, strings.TrimPrefix(id, "s"))
+	}
+	return "carries " + strings.Join(numbers, ", ")
 }
 
 // about names the likeliest issue.

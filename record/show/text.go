@@ -5,7 +5,6 @@ import (
 	"io"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/parley-desk/parley/page"
 	"github.com/parley-desk/parley/record"
@@ -42,11 +41,10 @@ func (t *text) Close() error {
 	p.Section("carried", "Carried by several reports")
 	p.Add(page.Paragraph{Words: page.Words(join(" ", "Copies of one statement confirm it no more often than once.", t.note()))})
 	for _, one := range all {
-		p.Add(page.Paragraph{Words: page.Words("")})
-		p.Add(page.Paragraph{Words: append(page.In(page.Strong, plain(one.Who)), page.Span{Words: ": " + plain(one.Words)})})
+		p.Add(page.Heading{Level: 2, Words: append(page.In(page.Strong, one.Who), page.Span{Words: ": " + one.Words})})
 		var items []page.Line
 		for _, c := range one.In {
-			items = append(items, page.Words(plain(join(" · ", fmt.Sprintf("%s, statement %d", c.Report, c.Number), c.Origin))))
+			items = append(items, page.Words(join(" · ", fmt.Sprintf("%s, statement %d", c.Report, c.Number), c.Origin)))
 		}
 		p.Add(page.List{Items: items})
 	}
@@ -73,7 +71,7 @@ func pageOf(d *record.Document) *page.Page {
 		p.Add(page.Paragraph{Words: page.In(page.Faint, "⟦1 what was said⟧ ⟨1 by whom⟩ ‹1 the cue›")})
 	}
 	for _, pieces := range paragraphs(d.Text, marks(d)) {
-		p.Add(page.Paragraph{Words: page.Words("")}, page.Paragraph{Words: line(pieces)})
+		p.Add(page.Paragraph{Words: line(pieces)})
 	}
 	if len(d.Attributions) > 0 {
 		p.Section("statements", "Statements")
@@ -117,26 +115,12 @@ func line(pieces []piece) page.Line {
 		if n := len(p.under); n > 0 {
 			tone = tones[p.under[n-1].role]
 		}
-		l = append(l, page.Span{Words: plain(p.words), Tone: tone})
+		l = append(l, page.Span{Words: p.words, Tone: tone})
 		for _, m := range p.closes {
 			l = append(l, page.Span{Words: brackets[m.role].close, Tone: page.Faint})
 		}
 	}
 	return l
-}
-
-// plain is a report's words as a terminal can take them: a line's end is a
-// space, and no character commands the terminal.
-func plain(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t' || r == '\u2028' || r == '\u2029':
-			return ' '
-		case r < ' ' || r >= 0x7f && r < 0xa0:
-			return -1
-		}
-		return r
-	}, s)
 }
 
 // table lists the statements, in the columns that say anything.
@@ -147,7 +131,7 @@ func table(d *record.Document) page.Table {
 	}{
 		{"who", func(a *record.Attribution) string { return who(d, a) }},
 		{"how", how},
-		{"through", through},
+		{"through", func(a *record.Attribution) string { return join("; ", through(a), holds(a)) }},
 		{"about", about},
 		{"when", func(a *record.Attribution) string { return when(d, a) }},
 	}
@@ -159,7 +143,7 @@ func table(d *record.Document) page.Table {
 		var cells []page.Line
 		said := false
 		for k := range d.Attributions {
-			words := plain(c.cell(&d.Attributions[k]))
+			words := c.cell(&d.Attributions[k])
 			said = said || words != ""
 			cells = append(cells, page.Words(words))
 		}
@@ -181,7 +165,7 @@ func list(p *page.Page, id, heading string, n int, item func(int) string) {
 	}
 	var items []page.Line
 	for k := range n {
-		items = append(items, page.Words(plain(item(k))))
+		items = append(items, page.Words(item(k)))
 	}
 	p.Section(id, heading)
 	p.Add(page.List{Items: items})
