@@ -42,8 +42,12 @@ type commands struct {
 	Compare compareCommand `cmd:"" help:"Two drafts side by side, aligned by issue."`
 	Deals   dealsCommand   `cmd:"" help:"Which packages every party could sign, what blocks, what would have to give."`
 	Said    saidCommand    `cmd:"" help:"What somebody has said on an issue before."`
+	Read    readCommand    `cmd:"" help:"Who said what in a report, through whom, about which issue."`
+	Record  recordCommand  `cmd:"" help:"Review what a report says, and put what a person confirms into the record."`
 	New     newCommand     `cmd:"" help:"Start a case, empty or from a bracketed text."`
 	Fmt     fmtCommand     `cmd:"" help:"Rewrite a case's files in canonical form."`
+	Import  importCommand  `cmd:"" help:"Make a case of another program's scenario."`
+	Export  exportCommand  `cmd:"" help:"Write a case in numbers for another program."`
 }
 
 // Exit codes: 0 done; 1 the command failed, or check found errors; 2 the
