@@ -146,7 +146,7 @@ func (s *session) page() *page.Page {
 	p.Add(page.Paragraph{Words: page.In(page.Strong, fmt.Sprintf("── %s, statement %d of %d: %s", s.review.Report.ID, k, of, decision))})
 	st := at.Statement
 	p.Add(show.Passage(s.review.Report.Text, record.Attribution{Source: s.spans(st.Source), Cue: s.spans(st.Cue), Content: s.spans(st.Content)})...)
-	p.Add(page.Paragraph{Words: page.Words("")}, page.Table{Rows: s.rows(at)})
+	p.Add(page.Heading{Level: 2, Words: page.In(page.Faint, "The statement")}, page.Table{Rows: s.rows(at)})
 	return p
 }
 
