@@ -81,6 +81,10 @@ type Options struct {
 	Outlets []string // media besides those known by their names' form
 	Topics  []Topic
 	Model   *attribute.Model // default: the embedded one, for English
+	// Bare leaves attributions as the model reads them, without our guide's
+	// rules for quotations that go on and for a speaker's own “I think”. It is
+	// for measuring on corpora with other conventions.
+	Bare bool
 }
 
 // A Document is a report that was read.
@@ -159,6 +163,7 @@ type Reader struct {
 	known  *register
 	topics []topic
 	en     bool
+	bare   bool
 }
 
 //go:embed english.model
@@ -176,7 +181,7 @@ func NewReader(o Options) (*Reader, error) {
 			return nil, err
 		}
 	}
-	return &Reader{model: m, known: newRegister(o), topics: newTopics(o.Topics), en: m.Language == "en"}, nil
+	return &Reader{model: m, known: newRegister(o), topics: newTopics(o.Topics), en: m.Language == "en", bare: o.Bare}, nil
 }
 
 // Read finds what a report attributes to whom. It fails only when ctx ends.
@@ -194,10 +199,12 @@ func (r *Reader) Read(ctx context.Context, src Source) (*Document, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	w := &work{doc: doc, Text: t, known: r.known, roles: furnish(t)}
+	w := &work{doc: doc, Text: t, known: r.known, roles: furnish(t), bare: r.bare}
 	w.posts()
 	w.attributions(r.model.Find(t))
-	w.voices()
+	if !r.bare {
+		w.voices()
+	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}

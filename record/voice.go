@@ -16,6 +16,7 @@ type work struct {
 	doc     *Document
 	known   *register
 	roles   []role
+	bare    bool
 	covered []Span // posts with their signatures
 	found   []found
 	cast    cast
@@ -92,7 +93,7 @@ func (w *work) speaks(r token.Range, times int) bool {
 	if r.First >= r.End || w.Tokens[r.End-1].Kind == token.Number {
 		return false
 	}
-	if times > 1 {
+	if times > 1 || r.End+1 < len(w.Tokens) && w.Tokens[r.End+1].Open {
 		return true
 	}
 	for i := r.First; i < r.End; i++ {
@@ -138,7 +139,7 @@ func (w *work) antecedentOf(r token.Range) token.Range {
 // is named, not told, and a speaker's own “I think”.
 func (w *work) freeRelative(a attribute.Attribution) bool {
 	t := &w.Tokens[a.At]
-	if first := a.Source.First; t.Depth > 0 && a.Source.End == first+1 && w.Tokens[first].Norm == "i" && hedges[t.Lemma] {
+	if first := a.Source.First; !w.bare && t.Depth > 0 && a.Source.End == first+1 && w.Tokens[first].Norm == "i" && hedges[t.Lemma] {
 		return true // “But I think”: the speaker's own hedge
 	}
 	if a.Kind == "speech" || a.Source.First >= a.Source.End || a.Source.First == 0 {
@@ -301,6 +302,9 @@ func (w *work) quotedContent(f *found) bool {
 // claimed tells whether a quotation is part of what was attributed already.
 func (w *work) claimed(here []found, s Span) bool {
 	for i := range here {
+		if here[i].at >= 0 && w.Tokens[here[i].at].Depth > 0 { // said within the quotation
+			continue
+		}
 		for _, spans := range [][]Span{here[i].content, here[i].source} {
 			for _, c := range spans {
 				if c.Start < s.End && s.Start < c.End {

@@ -25,12 +25,18 @@ const (
 	colonCue     // a transcript's
 )
 
+// maxTriggers is the most cues that a sentence is searched for. No sentence
+// that a person wrote has as many; one that a machine wrote must not cost more.
+const maxTriggers = 32
+
 // triggers lists the tokens that may be cues.
 func (v *view) triggers() []trigger {
 	var out []trigger
 	for _, s := range v.Sentences {
-		for i := s.First; i < s.End; i++ {
+		n := 0
+		for i := s.First; i < s.End && n < maxTriggers; i++ {
 			if sort, ok := v.trigger(s, i); ok {
+				n++
 				g := trigger{at: i, sort: sort, sent: s}
 				g.first, g.end = v.extent(&g)
 				out = append(out, g)

@@ -33,6 +33,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 
 	"github.com/parley-desk/parley/record/token"
 )
@@ -107,24 +108,85 @@ func find(v *view, cue kindScorer, link scorer) []Attribution {
 	d := &reader{view: v, scorer: link}
 	var out []Attribution
 	var buf features
+	claimed := make([]bool, len(v.Quotes))
+	var doubtful []trigger // verbs of speech that were not taken for cues
 	for _, g := range v.triggers() {
 		f, _ := v.cueFeatures(&g, buf[:0])
 		buf = f
 		scores := cue.kinds(f)
 		k := argmax(scores)
 		if k == 0 {
+			if t := &v.Tokens[g.at]; g.sort == verbCue && t.Depth == 0 && t.Is(token.Speech) && v.quoteAbout(&g) {
+				doubtful = append(doubtful, g)
+			}
 			continue
 		}
-		ch := d.best(&g, nil)
-		if ch.left.First >= ch.left.End && ch.right.First >= ch.right.End {
-			continue
+		if a, ok := d.attribution(&g); ok {
+			a.Kind, a.Margin = cueKinds[k], scores[k]-scores[0]
+			if v.Tokens[g.at].Depth == 0 {
+				v.claim(claimed, a)
+			}
+			out = append(out, a)
 		}
-		out = append(out, Attribution{
-			Source: ch.source, Cue: token.Range{First: g.first, End: g.end}, Left: ch.left, Right: ch.right,
-			At: g.at, Kind: cueKinds[k], Label: g.sort == colonCue, Margin: scores[k] - scores[0],
-		})
 	}
+	// A quotation that nobody claims goes to the verb of speech beside it.
+	for i := range doubtful {
+		a, ok := d.attribution(&doubtful[i])
+		if ok && v.quotesOnly(a, claimed) {
+			a.Kind = "speech"
+			v.claim(claimed, a)
+			out = append(out, a)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Attribution) int { return a.At - b.At })
 	return out
+}
+
+// attribution reads a cue; not ok means that nothing is attributed by it.
+func (d *reader) attribution(g *trigger) (Attribution, bool) {
+	ch := d.best(g, nil)
+	a := Attribution{Source: ch.source, Cue: token.Range{First: g.first, End: g.end}, Left: ch.left, Right: ch.right, At: g.at, Label: g.sort == colonCue}
+	return a, ch.left.First < ch.left.End || ch.right.First < ch.right.End
+}
+
+// quoteAbout tells whether a quotation stands in a trigger's sentence.
+func (v *view) quoteAbout(g *trigger) bool {
+	for i := g.sent.First; i < g.sent.End; i++ {
+		if v.Tokens[i].Open || v.Tokens[i].Close {
+			return true
+		}
+	}
+	return false
+}
+
+// claim notes the quotations that a content starts in.
+func (v *view) claim(claimed []bool, a Attribution) {
+	for _, r := range []token.Range{a.Left, a.Right} {
+		for i := r.First; i < r.End; i++ {
+			if q := v.Tokens[i].Quote; q >= 0 {
+				claimed[q] = true
+				i = v.Quotes[q].End - 1
+			}
+		}
+	}
+}
+
+// quotesOnly tells whether a reading has a source and its content is
+// quotations that nobody claims.
+func (v *view) quotesOnly(a Attribution, claimed []bool) bool {
+	if a.Source.First >= a.Source.End {
+		return false
+	}
+	for _, r := range []token.Range{a.Left, a.Right} {
+		if r.First >= r.End {
+			continue
+		}
+		q := v.Tokens[r.First].Quote
+		if v.shapeOf(r) != quoted || claimed[q] || v.Quotes[q].End-v.Quotes[q].First < 5 {
+			return false
+		}
+	}
+	return true
 }
 
 func argmax(s [len(cueKinds)]float32) int {

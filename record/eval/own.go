@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -193,12 +194,30 @@ func printMisses(w io.Writer, r *corpus.Report, d *record.Document, pairs []scor
 	}
 }
 
+// inOrder goes over sets by name.
+func inOrder(sets map[string][]*corpus.Report) iter.Seq2[string, []*corpus.Report] {
+	return func(yield func(string, []*corpus.Report) bool) {
+		for _, name := range slices.Sorted(maps.Keys(sets)) {
+			if !yield(name, sets[name]) {
+				return
+			}
+		}
+	}
+}
+
 // folds trains and tests on one foreign set by document.
 func folds(ctx context.Context, w io.Writer, own []*corpus.Report, sets map[string][]*corpus.Report, name string, misses bool) ([]score.Counts, error) {
 	const n = 4
 	var base []attribute.Example
 	for _, r := range own {
 		base = append(base, r.Example(true))
+	}
+	for other, reports := range inOrder(sets) { // the other genres of the corpus share its conventions
+		if other != name {
+			for _, r := range reports {
+				base = append(base, r.Example(false))
+			}
+		}
 	}
 	parts := make([]score.Counts, len(sets[name]))
 	for k := range n {
@@ -212,7 +231,7 @@ func folds(ctx context.Context, w io.Writer, own []*corpus.Report, sets map[stri
 		if err != nil {
 			return nil, err
 		}
-		reader, err := record.NewReader(record.Options{Model: m})
+		reader, err := record.NewReader(record.Options{Model: m, Bare: true})
 		if err != nil {
 			return nil, err
 		}
