@@ -41,6 +41,9 @@ func (p *Page) contents(w io.Writer) {
 			items = append(items, fmt.Sprintf("<li><a href=\"#%s\">%s</a></li>", escapeHTML(h.ID), escapeHTML(h.Words.Plain())))
 		}
 	}
+	if len(items) > 0 && len(p.Notes) > 0 {
+		items = append(items, "<li><a href=\"#evidence\">Evidence</a></li>")
+	}
 	if len(items) > 0 {
 		fmt.Fprintf(w, "<nav aria-label=\"Contents\"><ul>%s</ul></nav>\n", strings.Join(items, ""))
 	}
@@ -107,7 +110,7 @@ func htmlTable(w io.Writer, t Table) {
 				fmt.Fprintf(w, "<th scope=\"row\">%s</th>", htmlLine(c))
 				continue
 			}
-			fmt.Fprintf(w, "<td>%s</td>", htmlLine(c))
+			fmt.Fprintf(w, "<td%s>%s</td>", label(t.Head, k), htmlLine(c))
 		}
 		fmt.Fprint(w, "</tr>\n")
 	}
@@ -125,6 +128,14 @@ func drawn(lines []string) string {
 // escapeHTML makes words safe between tags and in attributes.
 func escapeHTML(words string) string { return html.EscapeString(oneLine(words)) }
 
+// label repeats a column's head at the cell, for screens too narrow for columns.
+func label(head []Line, column int) string {
+	if column >= len(head) {
+		return ""
+	}
+	return fmt.Sprintf(" data-label=\"%s\"", escapeHTML(head[column].Plain()))
+}
+
 var toneClass = map[Tone]string{Strong: "strong", Faint: "faint", Keen: "keen", Open: "open", Wary: "wary", Veto: "veto"}
 
 func htmlLine(l Line) string {
@@ -136,7 +147,7 @@ func htmlLine(l Line) string {
 		}
 		switch {
 		case span.Note > 0:
-			fmt.Fprintf(&s, "<sup><a href=\"#note-%d\" aria-label=\"evidence %d\">%d</a></sup>", span.Note, span.Note, span.Note)
+			fmt.Fprintf(&s, "\u2060<sup><a href=\"#note-%d\" aria-label=\"evidence %d\">%d</a></sup>", span.Note, span.Note, span.Note)
 		case span.Tone == Struck:
 			fmt.Fprintf(&s, "<del>%s</del>", words)
 		case span.Tone == Added:
