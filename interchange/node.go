@@ -41,7 +41,7 @@ type node struct {
 // deepest is how deep values may nest.
 const deepest = 64
 
-// data reads a JSON or YAML file, by its ending.
+// node reads a JSON or YAML file, by its ending.
 func (d folder) node(name string) (*node, error) {
 	data, err := d.data(name)
 	if err != nil {
@@ -291,6 +291,9 @@ func (n *node) numbers(what string, names []string) ([]*big.Rat, error) {
 		if !slices.ContainsFunc(names, func(name string) bool { return sameName(name, key) }) {
 			return nil, n.items[k].refuse("%s: %q is not among %s", what, shorten(key), shorten(strings.Join(names, ", ")))
 		}
+	}
+	if n.kind == mapping && len(n.keys) > len(names) {
+		return nil, n.refuse("%s: one option stands twice, written in two ways", what)
 	}
 	all := make([]*big.Rat, len(names))
 	for k, name := range names {

@@ -123,6 +123,7 @@ func (s *Scenario) plainParty(n *node, names []string) (Party, error) {
 	return p, err
 }
 
+// writePlain writes the whole scenario as one file.
 func writePlain(s *Scenario) ([]File, error) {
 	var issues, parties []object
 	for _, issue := range s.Issues {
