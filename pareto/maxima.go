@@ -19,6 +19,7 @@ import "slices"
 // of d coordinates take about n·(log n)^(d-2) steps.
 type maxima struct {
 	rank [][]int32 // rank[c][v], c from the second coordinate on
+	flat []int32   // the same ranks, vector by vector
 	lost []bool    // lost[v]: v is dominated
 	tree minTree
 	keys []uint64
@@ -47,6 +48,7 @@ func (m *maxima) find(n int) []bool {
 		}
 	default:
 		m.tree.grow(n)
+		m.lay(n)
 		m.halves(0, n)
 	}
 	return m.lost
@@ -194,10 +196,23 @@ func (m *maxima) sweep(a, b []int32, c int) {
 	}
 }
 
+// lay writes the ranks vector by vector, for covers to read in one go.
+func (m *maxima) lay(n int) {
+	d := len(m.rank)
+	m.flat = make([]int32, n*d)
+	for c, rank := range m.rank {
+		for v, r := range rank {
+			m.flat[v*d+c] = r
+		}
+	}
+}
+
 // covers reports whether w is at least as good as v from coordinate c on.
 func (m *maxima) covers(w, v, c int) bool {
-	for _, r := range m.rank[c:] {
-		if r[w] > r[v] {
+	d := len(m.rank)
+	x, y := m.flat[w*d+c:(w+1)*d], m.flat[v*d+c:(v+1)*d]
+	for k, r := range x {
+		if r > y[k] {
 			return false
 		}
 	}

@@ -12,7 +12,8 @@ import (
 // the best. A walk that never had to leave anything out is a proof already.
 var widths = [...]int{64, 1024, 16384, 0}
 
-// Solve finds the package that a kind picks without listing the frontier. The
+// Solve finds the package that a kind picks without listing the frontier. Of
+// the limits it heeds Time and Progress. The
 // error is ErrImpossible when no package is possible, or the context's when it
 // ended, or the time was up, before any was found. After that, the best
 // package found so far is returned with its bound.

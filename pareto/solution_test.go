@@ -3,8 +3,11 @@ package pareto
 import (
 	"context"
 	"errors"
+	"fmt"
+	"math"
 	"math/big"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -110,4 +113,58 @@ func TestSolutionsAreWhatListingFinds(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A search that is stopped keeps what it has, and says how much better another
+// package might be.
+func TestStoppedSearchKeepsWhatItHas(t *testing.T) {
+	s := mustNew(t, family("opp").problem(3, 20, 3, 5))
+	for _, kind := range Kinds {
+		best, err := s.Solve(context.Background(), kind, Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, stop := context.WithCancel(context.Background())
+		defer stop()
+		sol, err := s.Solve(ctx, kind, Limits{Progress: func(p Progress) {
+			if p.Step == kind.String() && !math.IsInf(p.Best, -1) {
+				stop() // as soon as there is anything
+			}
+		}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if sol.Best > best.Best+1e-9 || sol.Bound < best.Best-1e-9 {
+			t.Errorf("%v: stopped at %v with bound %v; the best is %v", kind, sol.Best, sol.Bound, best.Best)
+		}
+	}
+}
+
+func TestCancelledBeforeAnythingIsFound(t *testing.T) {
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	s := mustNew(t, family("rand").problem(3, 12, 3, 3))
+	if _, err := s.Frontier(ctx, Limits{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("Frontier: error %v, want context.Canceled", err)
+	}
+	for _, kind := range Kinds {
+		if _, err := s.Solve(ctx, kind, Limits{}); !errors.Is(err, context.Canceled) {
+			t.Errorf("%v: error %v, want context.Canceled", kind, err)
+		}
+	}
+}
+
+func ExampleSpace_Solve() {
+	p, _ := ReadScenario(strings.NewReader(`{"issues": [{"name": "water", "options": ["all north", "half", "all south"]}],
+		"parties": [{"name": "north", "values": [[10, 6, 0]]}, {"name": "south", "values": [[0, 6, 10]]}]}`))
+	s, _ := New(p)
+	for _, kind := range Kinds {
+		sol, _ := s.Solve(context.Background(), kind, Limits{})
+		fmt.Println(kind, p.Issues[0].Options[sol.Package[0]])
+	}
+	// Output:
+	// nash half
+	// kalai_smorodinsky half
+	// egalitarian half
+	// utilitarian half
 }
