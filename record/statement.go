@@ -47,11 +47,7 @@ func For(c *parley.Case, day parley.Date) Options {
 		}
 	}
 	for _, i := range c.Issues {
-		t := Topic{ID: i.ID, Words: append([]string{i.Title}, i.Keywords...)}
-		for _, a := range i.Alternatives {
-			t.Words = append(t.Words, a.Title)
-		}
-		o.Topics = append(o.Topics, t)
+		o.Topics = append(o.Topics, Topic{ID: i.ID, Words: append([]string{i.Title}, i.Keywords...)})
 	}
 	return o
 }

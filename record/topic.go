@@ -2,6 +2,7 @@ package record
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -9,38 +10,44 @@ import (
 	"github.com/parley-desk/parley/record/token"
 )
 
-// topic is a Topic ready for scoring: how much each of its words tells.
+// topic is a Topic ready for scoring.
 type topic struct {
-	id    string
-	words map[string]float64
-	total float64
+	id      string
+	phrases []phrase
 }
 
-// newTopics weighs each word by how few topics share it.
+// phrase is words that tell of a topic when all of them occur, and how much:
+// the more the fewer topics share it.
+type phrase struct {
+	stems  []string
+	weight float64
+}
+
+// newTopics weighs each phrase by how few topics have it.
 func newTopics(ts []Topic) []topic {
 	in := map[string]int{}
-	var all []map[string]bool
-	for _, t := range ts {
-		ws := map[string]bool{}
-		for _, phrase := range t.Words {
-			for _, w := range stems(phrase) {
-				ws[w] = true
-			}
-		}
-		for w := range ws {
-			in[w]++
-		}
-		all = append(all, ws)
-	}
-	var out []topic
+	all := make([]topic, len(ts))
 	for i, t := range ts {
-		p := topic{id: t.ID, words: map[string]float64{}}
-		for w := range all[i] {
-			p.words[w] = math.Log(1 + float64(len(ts)+1)/float64(in[w]))
+		all[i].id = t.ID
+		have := map[string]bool{}
+		for _, words := range t.Words {
+			cut := stems(words)
+			key := strings.Join(cut, " ")
+			if key == "" || have[key] {
+				continue
+			}
+			have[key] = true
+			in[key]++
+			all[i].phrases = append(all[i].phrases, phrase{stems: cut})
 		}
-		out = append(out, p)
 	}
-	return out
+	for i := range all {
+		for k := range all[i].phrases {
+			p := &all[i].phrases[k]
+			p.weight = math.Log(1 + float64(len(ts)+1)/float64(in[strings.Join(p.stems, " ")]))
+		}
+	}
+	return all
 }
 
 // stems cuts a text into the stems of its telling words.
@@ -68,9 +75,9 @@ func stem(w string) string {
 	return w
 }
 
-// scoreTopics scores the issues that an attribution's content may be about:
-// the weight of the topic's words that it names, against what a statement
-// plainly on the topic would name.
+// scoreTopics scores the issues that an attribution's content may be about, by
+// the phrases of theirs that it holds. An issue of which it names nothing has
+// no score: better none than a guess.
 func scoreTopics(ts []topic, d *Document, a *Attribution) []Scored {
 	if len(ts) == 0 {
 		return nil
@@ -84,8 +91,10 @@ func scoreTopics(ts []topic, d *Document, a *Attribution) []Scored {
 	var out []Scored
 	for _, t := range ts {
 		sum := 0.0
-		for w := range seen {
-			sum += t.words[w]
+		for _, p := range t.phrases {
+			if !slices.ContainsFunc(p.stems, func(w string) bool { return !seen[w] }) {
+				sum += p.weight
+			}
 		}
 		if sum > 0 {
 			out = append(out, Scored{t.id, math.Round(100*sum/(sum+2)) / 100})
