@@ -1,6 +1,7 @@
 package show
 
 import (
+	"bufio"
 	_ "embed"
 	"fmt"
 	"html/template"
@@ -22,11 +23,11 @@ var layout string
 // so the keyboard reaches all of them; marks differ in more than colour.
 func HTML(w io.Writer) Writer {
 	t := template.Must(template.New("").Parse(layout))
-	return &html{w: w, layout: t}
+	return &html{w: bufio.NewWriter(w), layout: t}
 }
 
 type html struct {
-	w       io.Writer
+	w       *bufio.Writer
 	layout  *template.Template
 	written int
 	carriers
@@ -38,17 +39,24 @@ func (h *html) Write(d *record.Document) error {
 	}
 	h.written++
 	h.add(d)
-	return h.layout.ExecuteTemplate(h.w, "report", h.section(d))
+	if err := h.layout.ExecuteTemplate(h.w, "report", h.section(d)); err != nil {
+		return err
+	}
+	return h.w.Flush()
 }
 
 func (h *html) Close() error {
 	if err := h.head("Reports"); err != nil {
 		return err
 	}
-	return h.layout.ExecuteTemplate(h.w, "foot", struct {
+	err := h.layout.ExecuteTemplate(h.w, "foot", struct {
 		Carried []carried
 		Note    string
 	}{h.found(), h.note()})
+	if err != nil {
+		return err
+	}
+	return h.w.Flush()
 }
 
 // head opens the page, once; its title is the first report's.
