@@ -211,12 +211,13 @@ func (r *Review) Drops() []Drop {
 }
 
 // same reports whether two statements of a text are one: their cues overlap, or
-// neither has one, and so do their contents.
+// neither has one, and so do their contents or their sources. (A person may
+// have moved the content far, but moves neither source nor cue.)
 func same(text string, a, b parley.Statement) bool {
-	if len(a.Cue) == 0 && len(b.Cue) == 0 {
-		return overlap(text, a.Content, b.Content)
+	if (len(a.Cue) > 0 || len(b.Cue) > 0) && !overlap(text, a.Cue, b.Cue) {
+		return false
 	}
-	return overlap(text, a.Cue, b.Cue) && (overlap(text, a.Content, b.Content) || len(a.Content) == 0 && len(b.Content) == 0)
+	return overlap(text, a.Content, b.Content) || overlap(text, a.Source, b.Source)
 }
 
 func overlap(text string, a, b []parley.Selector) bool {
