@@ -74,7 +74,7 @@ func (k *keys) next() (string, error) {
 
 const keyLine = "a accept  d drop  e edit  i issue  t attitude  n next  p previous  s stop  ? help"
 
-const editLine = "← → move the %s  Tab the other edge  w who  y party  u unnamed  g day  o note  Enter done"
+const editLine = "← → the %s  Tab other edge  w who  y party  u unnamed  g day  o note  Enter done"
 
 // prompts are the edits that need words.
 var prompts = map[string]string{"i": "issue", "t": "attitude", "w": "speaker", "y": "party", "u": "unnamed", "g": "day", "o": "note"}
