@@ -63,13 +63,17 @@ func (p *pruner) finish() {
 }
 
 // atMost notes that no package scores more.
-func (p *pruner) atMost(score float64) { p.bound = min(p.bound, score*p.unit+p.shift) }
+func (p *pruner) atMost(score float64) {
+	if p.kind == p.goal.kind { // otherwise all is settled, and only equals are looked for
+		p.bound = min(p.bound, score*p.unit+p.shift)
+	}
+}
 
 // tell completes a report with what is known of the solution.
 func (p *pruner) tell(report *Progress) {
 	report.Step, report.Best, report.Bound = p.goal.step, math.Inf(-1), p.bound
 	if p.found != nil {
-		report.Best = p.score(p.found)*p.unit + p.shift
+		report.Best = p.goal.score(p.goal.gains(p.found.Values), p.found.Values)
 	}
 }
 

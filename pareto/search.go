@@ -7,10 +7,11 @@ import (
 	"slices"
 )
 
-// widths are the numbers of partial packages that the walks of a search may
-// carry: narrow walks find good packages, the last one, unbounded (0), proves
-// the best. A walk that never had to leave anything out is a proof already.
-var widths = [...]int{64, 1024, 16384, 0}
+// searchWidths are the numbers of partial packages that the walks of a search
+// may carry: narrow walks find good packages, the last one, unbounded (0),
+// proves the best. A walk that never had to leave anything out is a proof
+// already.
+func searchWidths() []int { return []int{64, 1024, 16384, 0} }
 
 // Solve finds the package that a kind picks without listing the frontier. Of
 // the limits it heeds Time and Progress. The
@@ -160,6 +161,10 @@ type search struct {
 // seek runs a search, from a point already known where there is one.
 func (s *Space) seek(ctx context.Context, g *goal, known *Point, limits Limits) (*Solution, error) {
 	h := &search{space: s, goal: g, limits: limits, found: known, bound: math.Inf(1)}
+	widths := limits.widths
+	if widths == nil {
+		widths = searchWidths()
+	}
 	complete := false
 	var err error
 	for k := 0; k < len(widths) && !complete && err == nil; k++ {
@@ -195,9 +200,6 @@ func (s *Space) anywhere(ctx context.Context, limits Limits) (*Point, error) {
 // it left out nothing that could have been better.
 func (h *search) walk(ctx context.Context, width int) (bool, error) {
 	a := h.aim()
-	if h.found != nil && !slices.Contains(a.active, true) {
-		return true, nil // everyone who counts has all there is to have
-	}
 	w := h.space.newWalk(h.limits)
 	p := h.watch(w, a, width)
 	end, err := w.run(ctx)
@@ -252,8 +254,14 @@ func (h *search) aim() *aim {
 		a.scale[k] /= a.unit
 	}
 	h.report(a)
-	if h.found != nil && a.kind != Nash && a.kind != Utilitarian {
-		h.settle(a)
+	if h.found == nil || a.kind == Nash || a.kind == Utilitarian {
+		return a
+	}
+	scale := slices.Clone(a.scale)
+	if h.settle(a); !slices.Contains(a.active, true) {
+		// Everyone who counts has all there is to have. What remains is to find
+		// the first package of its equals, and these have the greatest sum.
+		a.kind, a.active, a.scale = Utilitarian, slices.Clone(g.active), scale
 	}
 	return a
 }

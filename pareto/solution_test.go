@@ -92,7 +92,8 @@ func TestSolutionsAreWhatListingFinds(t *testing.T) {
 		for _, kind := range Kinds {
 			want := all.pick(kind)
 			listed, err1 := f.Solve(kind)
-			direct, err2 := s.Solve(context.Background(), kind, Limits{})
+			narrow := rapid.SliceOfN(rapid.IntRange(1, 5), 0, 2).Draw(rt, "widths")
+			direct, err2 := s.Solve(context.Background(), kind, Limits{widths: append(narrow, 0)})
 			if want == nil {
 				if !errors.Is(err1, ErrImpossible) || !errors.Is(err2, ErrImpossible) {
 					rt.Fatalf("%v: errors %v and %v, want ErrImpossible", kind, err1, err2)
@@ -167,4 +168,35 @@ func ExampleSpace_Solve() {
 	// kalai_smorodinsky half
 	// egalitarian half
 	// utilitarian half
+}
+
+// Where many packages are equal, a narrow walk may come upon a later one first;
+// the one returned is still the first, and all its equals are counted.
+func TestEqualsAreBrokenByTheFirstPackage(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		p := &Problem{}
+		for range 7 {
+			p.Issues = append(p.Issues, Issue{Options: make([]string, 2)})
+		}
+		for range rapid.IntRange(1, 3).Draw(rt, "parties") {
+			var party Party
+			for range p.Issues {
+				v := rapid.SliceOfN(rapid.Int64Range(0, 1), 2, 2).Draw(rt, "values")
+				party.Value = append(party.Value, []*big.Rat{big.NewRat(v[0], 1), big.NewRat(v[1], 1)})
+			}
+			p.Parties = append(p.Parties, party)
+		}
+		s := mustNew(t, p)
+		f := frontierOf(t, s)
+		for _, kind := range Kinds {
+			listed, err1 := f.Solve(kind)
+			direct, err2 := s.Solve(context.Background(), kind, Limits{widths: []int{1, 2, 0}})
+			if err1 != nil || err2 != nil {
+				rt.Fatal(err1, err2)
+			}
+			if want := listAll(p).pick(kind); direct.Package.Compare(want) != 0 || direct.Shared.Cmp(listed.Shared) != 0 {
+				rt.Errorf("%v: %v shared by %v, want %v shared by %v", kind, direct.Package, direct.Shared, want, listed.Shared)
+			}
+		}
+	})
 }

@@ -76,6 +76,8 @@ type Limits struct {
 	// Progress, where set, is told after every issue how far the work is.
 	// It is called on the goroutine that asked.
 	Progress func(Progress)
+
+	widths []int // in place of searchWidths, for tests
 }
 
 // Progress is one report of a computation under way.
