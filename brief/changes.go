@@ -43,6 +43,7 @@ func (d *desk) changes() Changes {
 			add(t.Date, "draft", fmt.Sprintf("new text %s: %s", t.ID, t.Title), d.Of(sourceOf(t), ""))
 		}
 	}
+	moved := d.moved(fresh)
 	for _, s := range d.Stances {
 		if !fresh(s.Date) {
 			continue
@@ -55,7 +56,7 @@ func (d *desk) changes() Changes {
 		if s.Issue != "" {
 			on = " on " + s.Issue
 		}
-		add(s.Date, kind, fmt.Sprintf("%s%s: %s%s", who, on, d.stanceWords(s), d.before(s)), d.Of(s.Evidence, s.Grade))
+		add(s.Date, kind, fmt.Sprintf("%s%s: %s%s", who, on, d.stanceWords(s), moved[s.ID]), d.Of(s.Evidence, s.Grade))
 	}
 	for _, i := range d.Case.Issues {
 		for _, s := range i.Status {
@@ -120,31 +121,36 @@ func (d *desk) meetingWords(m parley.Meeting) string {
 	return words + since(m.Date)
 }
 
-// before tells what the party's earlier stance said of the same alternatives,
-// where it was different: a move is news only beside what it moved from.
-func (d *desk) before(s parley.Stance) string {
-	if s.Claim() {
-		return ""
-	}
-	history := d.positions.Of(s.Party, s.Issue).History
-	at := slices.IndexFunc(history, func(h parley.Stance) bool { return h.ID == s.ID })
-	var moved []string
-	s.Each(func(id string, now parley.Attitude) {
-		for k := at - 1; k >= 0; k-- {
-			then, spoken := history[k].Attitude(id)
-			if !spoken {
-				continue
-			}
-			if then != now {
-				moved = append(moved, fmt.Sprintf("%s: %s until then", id, then))
-			}
-			return
+// moved tells, by the id of each fresh stance that is a party's own, what the
+// party said of the same alternatives until then, where it was different: a move
+// is news only beside what it moved from.
+func (d *desk) moved(fresh func(parley.Date) bool) map[string]string {
+	words := map[string]string{}
+	told := map[[2]string]bool{}
+	for _, s := range d.Stances {
+		if at := [2]string{s.Party, s.Issue}; fresh(s.Date) && !told[at] {
+			told[at] = true
+			moves(d.positions.Of(s.Party, s.Issue).History, words)
 		}
-	})
-	if len(moved) == 0 {
-		return ""
 	}
-	return " (" + list(moved) + ")"
+	return words
+}
+
+// moves walks a history, oldest first, and notes at each stance what it changed.
+func moves(history []parley.Stance, words map[string]string) {
+	then := map[string]parley.Attitude{}
+	for _, s := range history {
+		var moved []string
+		s.Each(func(id string, now parley.Attitude) {
+			if before, spoken := then[id]; spoken && before != now {
+				moved = append(moved, fmt.Sprintf("%s: %s until then", id, before))
+			}
+		})
+		s.Each(func(id string, now parley.Attitude) { then[id] = now })
+		if len(moved) > 0 {
+			words[s.ID] = " (" + list(moved) + ")"
+		}
+	}
 }
 
 // sourceOf is the report that carries a draft, as evidence of it.

@@ -80,15 +80,16 @@ func (d *desk) issues() []Issue {
 	for _, i := range d.Case.Issues {
 		row := Issue{ID: i.ID, Title: i.Title, Needs: d.names(i.Needs)}
 		row.Status, row.StatusWords, row.StatusEvidence = d.status(i, heads)
+		positions := d.standing(i, columns)
 		for _, a := range i.Alternatives {
-			row.Alternatives = append(row.Alternatives, d.alternative(i, a, columns))
+			row.Alternatives = append(row.Alternatives, d.alternative(i, a, positions))
 		}
-		for _, party := range columns {
-			p := d.positions.Of(party, i.ID)
+		for _, p := range positions {
+			party := p.Party
 			if p.Priority != parley.PriorityUnknown {
 				row.Priorities = append(row.Priorities, Priority{party, string(p.Priority), d.Of(p.PriorityFrom.Evidence, p.PriorityFrom.Grade)})
 			}
-			for _, c := range p.Conditions() {
+			for _, c := range p.conditions {
 				row.Conditions = append(row.Conditions, Condition{party, d.conditionWords(c), d.Of(c.Stance.Evidence, c.Stance.Grade)})
 			}
 			for _, s := range p.Claims {
@@ -126,17 +127,31 @@ func (d *desk) columns() []string {
 	return ids
 }
 
-func (d *desk) alternative(i parley.Issue, a parley.Alternative, columns []string) Alternative {
+// standing is a position with the conditions that are in force.
+type standing struct {
+	parley.Position
+	conditions []parley.Condition
+}
+
+func (d *desk) standing(i parley.Issue, columns []string) []standing {
+	var all []standing
+	for _, party := range columns {
+		p := d.positions.Of(party, i.ID)
+		all = append(all, standing{p, p.Conditions()})
+	}
+	return all
+}
+
+func (d *desk) alternative(i parley.Issue, a parley.Alternative, positions []standing) Alternative {
 	row := Alternative{ID: a.ID, Title: a.Title, Needs: d.names(a.Needs)}
 	for _, t := range d.Case.Drafts {
 		if slices.Contains(t.Offers()[i.ID], a.ID) {
 			row.In = append(row.In, t.ID)
 		}
 	}
-	for _, party := range columns {
-		p := d.positions.Of(party, i.ID)
+	for _, p := range positions {
 		held, known := p.Held[a.ID]
-		cell := Attitude{Party: party, Attitude: held.Attitude.String(), RedLine: held.Attitude.RedLine()}
+		cell := Attitude{Party: p.Party, Attitude: held.Attitude.String(), RedLine: held.Attitude.RedLine()}
 		if known {
 			cell.Since, cell.Grade = held.Stance.Date.String(), string(held.Stance.Grade)
 			cell.Evidence = d.Of(held.Stance.Evidence, held.Stance.Grade)
@@ -149,7 +164,7 @@ func (d *desk) alternative(i parley.Issue, a parley.Alternative, columns []strin
 				}
 			}
 		}
-		for _, c := range p.Conditions() {
+		for _, c := range p.conditions {
 			cell.Conditional = cell.Conditional || slices.Contains(c.For, a.ID)
 		}
 		row.Attitudes = append(row.Attitudes, cell)
