@@ -30,6 +30,15 @@ KINDS = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
 HERE = Path(__file__).parent
 STOP = "1s"
 
+# What differences are noted under.
+WRONG = "Parley's answer does not stand"
+EXTRA = ("NegMAS lists vectors that exact arithmetic finds dominated, since sums of doubles take equal values for "
+         "different ones")
+MISSING = "NegMAS lacks vectors that nothing dominates in exact arithmetic, since sums of doubles are a last digit off"
+SPREAD = ("Kalai–Smorodinsky: NegMAS makes the spread of the parties' shares least, so that the worst-off party's share is "
+          "less than it could be")
+LEXIMIN = "egalitarian: NegMAS looks at the worst-off party only"
+
 
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -46,11 +55,14 @@ def main():
                 continue
             print(f"{title}\n")
             header(how)
-            notes = []
+            notes = {}
             for case in cases:
                 path = scenarios.write(folder, scenarios.make(*case))
                 failures += one(options.parley, how, path, notes)
-            print("".join(f"\n- {n}" for n in notes) + "\n")
+            print()
+            for topic, found in notes.items():
+                print(f"- {topic}: {'; '.join(found)}.")
+            print(flush=True)
     if failures:
         sys.exit(f"{failures} answers of Parley's do not stand")
 
@@ -58,7 +70,7 @@ def main():
 def tables(quick):
     """What is measured: a title, how NegMAS works there, and (family, parties, sizes, seed, no deal)."""
     most = 4 if quick else 6
-    families = ("rand", "opp", "grid")
+    families = ("rand", "opp", "grid", "round")
     powers = [
         (family, parties, [10] * k, 100 * parties + k, None)
         for parties in (2, 3) for family in families for k in range(3, most + 1)
@@ -77,9 +89,9 @@ def tables(quick):
 
 
 def header(how):
-    columns = ["scenario", "packages", "frontier", "Parley s", "all", "MB"]
+    columns = ["scenario", "packages", "frontier", "Parley ms", "all", "MB"]
     if how in ("enumerate", "merge"):
-        columns += ["NegMAS s", "MB", "times as fast", "the same?"]
+        columns += ["NegMAS ms", "MB", "times as fast", "the same?"]
     print("| " + " | ".join(columns) + " |")
     print("|" + " --- |" * len(columns), flush=True)
 
@@ -90,16 +102,20 @@ def one(parley, how, path, notes):
     ours = best(lambda: run_parley(parley, path, exact, how))
     size = f"{len(ours['frontier']):,}" if ours["exact"] else "not whole"
     row = [path.stem, f"{exact.packages():.3g}".replace("e+", "e"), size]
-    row += [f"{ours['seconds']:.3f}", f"{ours['cpu']:.2f}", f"{ours['megabytes']:.0f}"]
+    row += [ms(ours["seconds"]), ms(ours["cpu"]), f"{ours['megabytes']:.0f}"]
     wrong = defend(ours, path.stem, exact, notes)
     if how in ("enumerate", "merge"):
         theirs = best(lambda: run_negmas(how, path))
         said, more = judge(exact, ours, theirs, path.stem, notes)
         wrong += more
-        row += [f"{theirs['seconds']:.3f}", f"{theirs['megabytes']:.0f}"]
-        row += [f"{theirs['seconds'] / ours['seconds']:,.1f}", said]
+        row += [ms(theirs["seconds"]), f"{theirs['megabytes']:.0f}"]
+        row += [f"{theirs['seconds'] / ours['seconds']:,.0f}", said]
     print("| " + " | ".join(row) + " |", flush=True)
     return wrong
+
+
+def ms(seconds):
+    return f"{1000 * seconds:,.0f}" if seconds >= 0.01 else f"{1000 * seconds:.1f}"
 
 
 def best(run):
@@ -149,7 +165,7 @@ def defend(ours, name, exact, notes):
     for kind, package in ours["solutions"].items():
         value = exact.value(package)
         if ours["exact"] and value not in ours["frontier"] or not exact.possible(value):
-            notes.append(f"{name}: WRONG: Parley's {kind} solution is not on its frontier")
+            note(notes, WRONG, f"{name}: the {kind} solution is not on the frontier")
             wrong += 1
     return wrong
 
@@ -163,54 +179,68 @@ def judge(exact, ours, theirs, name, notes):
     dominated = [v for v in extra if any(dominates(m, v) for m in mine)]
     below = [v for v in extra if not exact.possible(v)]
     if len(set(dominated) | set(below)) < len(extra):
-        notes.append(f"{name}: WRONG: NegMAS has a vector that nothing of Parley's dominates")
+        note(notes, WRONG, f"{name}: NegMAS has a vector that nothing of Parley's dominates")
         wrong += 1
     # What Parley lists and NegMAS does not must stand against everything that NegMAS lists.
     if any(dominates(o, m) for m in missing for o in other if exact.possible(o)):
-        notes.append(f"{name}: WRONG: a vector of Parley's is dominated by one of NegMAS'")
+        note(notes, WRONG, f"{name}: a vector of Parley's is dominated by one of NegMAS'")
         wrong += 1
     if extra:
         said.append(f"{len(extra)} more")
-        notes.append(f"{name}: NegMAS lists {len(extra)} vectors more, all dominated or below a no-deal value in exact "
-                     "arithmetic: sums of doubles take equal values for different")
+        note(notes, EXTRA, f"{name} has {len(extra)}, such as {example(extra, mine)}")
     if missing:
         said.append(f"{len(missing)} fewer")
-        notes.append(f"{name}: NegMAS lacks {len(missing)} vectors that nothing dominates in exact arithmetic: its sums of "
-                     "doubles are a last digit off, at a tie or at a no-deal value")
+        note(notes, MISSING, f"{name} lacks {len(missing)}, such as {vector(min(missing))}")
     said = ["frontier " + (", ".join(said) or "same")]
     if "solutions" in theirs:
         ideal = [max(v[k] for v in mine) for k in range(len(exact.worth))]
         differing = []
         for kind in KINDS:
-            verdict, note = solution(exact, kind, ours["solutions"][kind], theirs["solutions"][kind], ideal)
-            wrong += verdict == "worse"
-            if verdict != "same":
-                differing.append(kind.replace("_", "–").title() if kind != "nash" else "Nash")
-                notes.append(f"{name}: {note}")
+            verdict, topic, detail = solution(exact, kind, ours["solutions"][kind], theirs["solutions"][kind], ideal)
+            wrong += topic == WRONG
+            if topic:
+                differing.append(verdict)
+                note(notes, topic, f"{name} {detail}")
         said.append("solutions " + ("same" if not differing else "same but " + ", ".join(differing)))
     return "; ".join(said), wrong
 
 
+def note(notes, topic, detail):
+    notes.setdefault(topic, []).append(detail)
+
+
+def vector(value):
+    return "(" + ", ".join(f"{float(v):g}" for v in value) + ")"
+
+
+def example(extra, mine):
+    """One vector too many, with one that dominates it."""
+    v = min(extra)
+    better = [m for m in mine if dominates(m, v)]
+    return f"{vector(v)} under {vector(min(better))}" if better else f"{vector(v)}, below a no-deal value"
+
+
 def solution(exact, kind, ours, theirs, ideal):
-    """Who is fairer, by the definition of the kind, in exact arithmetic?"""
+    """Who is fairer, by the definition of the kind, in exact arithmetic? Gives the kind's name and, where
+    the two differ, under which topic that is noted and with what."""
+    name = {"nash": "Nash", "kalai_smorodinsky": "Kalai–Smorodinsky"}.get(kind, kind)
     score = getattr(exact, kind)
     mine = score(exact.value(ours), ideal)
-    candidates = [score(exact.value(p), ideal) for p in theirs]
-    if not candidates:
-        return "better", f"NegMAS names no {kind} solution"
-    if mine == max(candidates):
-        return "same", ""
-    if mine < max(candidates):
-        return "worse", f"WRONG: NegMAS' {kind} solution scores higher than Parley's"
+    others = [score(exact.value(p), ideal) for p in theirs]
+    if not others:
+        return name, f"NegMAS names no {name} solution", ""
+    other = max(others)
+    if mine == other:
+        return name, "", ""
+    if mine < other:
+        return name, WRONG, f"NegMAS' {name} solution scores higher"
     if kind == "kalai_smorodinsky":
-        return "better", ("Kalai–Smorodinsky: NegMAS makes the spread of the parties' shares least; its worst-off party gets "
-                          f"{float(max(candidates)[0]):.1%} of its possible gain, Parley's {float(mine[0]):.1%}")
+        return name, SPREAD, f"{float(other[0]):.1%} for {float(mine[0]):.1%}"
     if isinstance(mine, list):
-        k = next(k for k, (a, b) in enumerate(zip(mine, max(candidates))) if a != b)
+        k = next(k for k, (a, b) in enumerate(zip(mine, other)) if a != b)
         who = ("worst-off", "second", "third")[k]
-        return "better", (f"{kind}: the {who} party gains {float(mine[k]):.12g} by Parley's, {float(max(candidates)[k]):.12g} "
-                          "by NegMAS', which looks at the worst-off only")
-    return "better", f"{kind}: {float(mine):.15g} by Parley's, {float(max(candidates)):.15g} by NegMAS'"
+        return name, LEXIMIN, f"the {who} party gains {float(other[k]):.12g} for {float(mine[k]):.12g}"
+    return name, f"{name}: NegMAS' scores lower", f"{float(other):.15g} for {float(mine):.15g}"
 
 
 if __name__ == "__main__":

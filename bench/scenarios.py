@@ -1,11 +1,12 @@
 """Scenarios to measure with: plain scenario files, the same on every machine.
 
-Three families, after what makes a frontier long or arithmetic hard:
+Four families, after what makes a frontier long or arithmetic hard:
 
 rand   weights and values independent of each other
 opp    what is good for one party is bad for the next, but for a little noise: long frontiers
-grid   weights in thousandths and values in hundredths: packages that are worth exactly the same,
-       which sums of doubles take for different
+grid   weights in thousandths and values in hundredths, as careful people write them
+round  weights in twentieths (for many issues, hundredths) and values in tenths, as most people write
+       them: many packages are worth exactly the same, which sums of doubles can take for different
 
 Weights add up to 1 and every issue's values reach from 0 to 1, so a party's best package is worth 1.
 Every number is written with at most nine digits, so that a file says exactly what it means.
@@ -21,7 +22,7 @@ DIGITS = 9
 def make(family, parties, sizes, seed, no_deal=None):
     """One scenario as the dict that its file holds."""
     rng = random.Random(seed)
-    draw = {"rand": _rand, "opp": _opp, "grid": _grid}[family]
+    draw = {"rand": _rand, "opp": _opp, "grid": _grid, "round": _round}[family]
     common = [[rng.random() for _ in range(n)] for n in sizes]
     return {
         "name": name(family, parties, sizes, no_deal),
@@ -63,10 +64,21 @@ def _opp(rng, k, common):
     return _weights(rng, len(common)), [_spread([value(v) for v in row]) for row in common]
 
 
-def _grid(rng, _, common):
-    cuts = sorted(rng.sample(range(1, 1000), len(common) - 1))
-    weights = [(b - a) / 1000 for a, b in zip([0, *cuts], [*cuts, 1000])]
-    return weights, [_spread([rng.randrange(101) / 100 for _ in row], 2) for row in common]
+def _grid(rng, _, common, weight=1000, value=100):
+    cuts = sorted(rng.sample(range(1, weight), len(common) - 1))
+    weights = [(b - a) / weight for a, b in zip([0, *cuts], [*cuts, weight])]
+    return weights, [_on_grid(rng, len(row), value) for row in common]
+
+
+def _round(rng, k, common):
+    return _grid(rng, k, common, weight=20 if len(common) <= 10 else 100, value=10)
+
+
+def _on_grid(rng, n, value):
+    """Values on a grid, of which one is 0 and one is 1."""
+    row = [0, value] + [rng.randrange(value + 1) for _ in range(n - 2)]
+    rng.shuffle(row)
+    return [v / value for v in row]
 
 
 def _weights(rng, n):
@@ -77,9 +89,7 @@ def _weights(rng, n):
     return [u / 10**DIGITS for u in units]
 
 
-def _spread(values, digits=DIGITS):
+def _spread(values):
     """Stretch values over 0 to 1."""
     low, high = min(values), max(values)
-    if low == high:
-        return [0.0] * (len(values) - 1) + [1.0]
-    return [round((v - low) / (high - low), digits) for v in values]
+    return [round((v - low) / (high - low), DIGITS) for v in values]
