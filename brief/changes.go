@@ -19,6 +19,7 @@ type Changes struct {
 type Change struct {
 	Date     string          `json:"date"`
 	Kind     string          `json:"kind"` // stance, claim, status, draft, delegation, commitment
+	Who      string          `json:"who,omitempty"` // of a stance or claim: whose, by name
 	Words    string          `json:"words"`
 	Evidence []parley.Source `json:"evidence,omitempty"`
 
@@ -57,6 +58,7 @@ func (d *desk) changes() Changes {
 			on = " on " + s.Issue
 		}
 		add(s.Date, kind, fmt.Sprintf("%s%s: %s%s", who, on, d.stanceWords(s), moved[s.ID]), d.Of(s.Evidence, s.Grade))
+		c.Items[len(c.Items)-1].Who = who
 	}
 	for _, i := range d.Case.Issues {
 		for _, s := range i.Status {

@@ -103,6 +103,7 @@ func (w writer) person(n Person) page.Line {
 	return cite.On(w.Page, l, n.Evidence)
 }
 
+// changes tells what is new, what one party said on one day in one item.
 func (w writer) changes(c Changes) {
 	w.Section("changes", "Since the last meeting")
 	if c.Meeting == "" {
@@ -115,7 +116,15 @@ func (w writer) changes(c Changes) {
 		return
 	}
 	var items []page.Line
+	at := map[string]int{} // where the item stands that others join
 	for _, i := range c.Items {
+		key := i.Date + i.Kind + i.Who
+		if k, met := at[key]; met && (i.Who != "" || i.Kind == "status") {
+			words := "; " + strings.TrimPrefix(i.Words, i.Who+" ")
+			items[k] = cite.On(w.Page, append(items[k], page.Span{Words: words}), i.Evidence)
+			continue
+		}
+		at[key] = len(items)
 		items = append(items, cite.On(w.Page, page.Line{{Words: i.Date + " ", Tone: page.Faint}, {Words: i.Words}}, i.Evidence))
 	}
 	w.Add(page.List{Items: items})
