@@ -14,9 +14,9 @@
 // has to be saved at once, so that stopping never loses a decision.
 //
 // It can be taken up again after any stop, on another day or with a better
-// reader: a proposal whose cue and content overlap those of a recorded
-// statement of the same report is that statement, and one that overlaps a
-// dropped proposal stays dropped. Only places and words are compared, never
+// reader: a proposal whose cue overlaps that of a recorded statement of
+// the same report, and whose content or source does too, is that statement; one
+// that so overlaps a dropped proposal stays dropped. Only places and words are compared, never
 // numbers that a reader gave.
 package review
 
