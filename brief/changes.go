@@ -18,7 +18,7 @@ type Changes struct {
 // Change is one thing that is new.
 type Change struct {
 	Date     string          `json:"date"`
-	Kind     string          `json:"kind"` // stance, claim, status, draft, delegation, commitment
+	Kind     string          `json:"kind"`          // stance, claim, status, draft, delegation, commitment
 	Who      string          `json:"who,omitempty"` // of a stance or claim: whose, by name
 	Words    string          `json:"words"`
 	Evidence []parley.Source `json:"evidence,omitempty"`
