@@ -43,7 +43,12 @@ func markdownBlocks(w io.Writer, blocks []Block) {
 		case Table:
 			markdownTable(w, b)
 		case Drawing:
-			fmt.Fprintf(w, "```text\n%s\n```\n", strings.Join(b.Lines, "\n"))
+			fence := fenceAround(b.Lines)
+			fmt.Fprintf(w, "%stext\n", fence)
+			for _, l := range b.Lines {
+				fmt.Fprintln(w, oneLine(l))
+			}
+			fmt.Fprintln(w, fence)
 		case Figure:
 			if b.Title != "" {
 				fmt.Fprintf(w, "**%s**\n", escapeMarkdown(b.Title))
@@ -51,6 +56,17 @@ func markdownBlocks(w io.Writer, blocks []Block) {
 			markdownBlocks(w, b.Words)
 		}
 	}
+}
+
+// fenceAround is a fence longer than any run of backticks in the lines.
+func fenceAround(lines []string) string {
+	fence := "```"
+	for _, l := range lines {
+		for strings.Contains(l, fence) {
+			fence += "`"
+		}
+	}
+	return fence
 }
 
 func markdownTable(w io.Writer, t Table) {
