@@ -8,7 +8,8 @@ import (
 	"strings"
 )
 
-// writeGenius writes a domain and one utility space a party. Every issue
+// writeGenius writes a domain and one utility space a party. GENIUS itself leaves
+// &lt; and its like as they stand, in both files alike. Every issue
 // becomes a discrete one.
 func writeGenius(s *Scenario) ([]File, error) {
 	for _, issue := range s.Issues {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math/big"
+	"regexp"
 	"strings"
 
 	"golang.org/x/text/encoding/charmap"
@@ -27,7 +28,7 @@ func (d folder) xml(name string) (*element, error) {
 	if err != nil {
 		return nil, err
 	}
-	dec := xml.NewDecoder(bytes.NewReader(data))
+	dec := xml.NewDecoder(bytes.NewReader(mendAmpersands(data)))
 	dec.CharsetReader = charset
 	root := &element{}
 	open := []*element{root}
@@ -62,6 +63,28 @@ func (d folder) xml(name string) (*element, error) {
 		return nil, refuse(name, 1, "holds no XML element")
 	}
 	return root.children[0], nil
+}
+
+// entity is what an ampersand may begin in XML.
+var entity = regexp.MustCompile(`^&(?:lt|gt|amp|quot|apos|#[0-9]+|#x[0-9a-fA-F]+);`)
+
+// mendAmpersands writes out those that stand alone, as in "tea & coffee": GENIUS
+// itself writes them so into its files.
+func mendAmpersands(data []byte) []byte {
+	var mended []byte
+	for {
+		before, _, found := bytes.Cut(data, []byte("&"))
+		mended = append(mended, before...)
+		if !found {
+			return mended
+		}
+		data = data[len(before):]
+		mended = append(mended, '&')
+		if !entity.Match(data[:min(len(data), 12)]) {
+			mended = append(mended, "amp;"...)
+		}
+		data = data[1:]
+	}
 }
 
 // charset reads the encodings that old domain files are in.
