@@ -44,7 +44,7 @@ func Words(s parley.Source) page.Line {
 		where = append(where, s.Date)
 	}
 	if s.Grade != "" {
-		where = append(where, "grade "+string(s.Grade))
+		where = append(where, "grade\u00a0"+string(s.Grade))
 	}
 	if s.Room != "" {
 		where = append(where, "told in confidence: "+string(s.Room))

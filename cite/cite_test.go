@@ -19,7 +19,8 @@ func ExampleOn() {
 	//
 	// EVIDENCE
 	// ────────
-	//  [1] Ana Dure: low or nothing — via Trell Courier → The Tide, 2031-05-01, grade C
+	//  [1] Ana Dure: low or nothing — via Trell Courier → The Tide, 2031-05-01,
+	//      grade C
 }
 
 func TestWords(t *testing.T) {

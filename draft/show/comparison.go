@@ -15,7 +15,8 @@ func Comparison(c draft.Comparison) *page.Page {
 	_, counts, _ := strings.Cut(c.String(), ": ")
 	p.Add(page.Paragraph{Words: page.Words(strings.ToUpper(counts[:1]) + counts[1:] + ".")})
 	p.Add(page.Paragraph{Words: page.Line{
-		{Words: "words of " + c.Before + " that are gone", Tone: page.Struck}, {Words: " and "},
+		{Words: "words of " + c.Before + " that are gone", Tone: page.Struck},
+		{Words: " and "},
 		{Words: "words of " + c.After + " that are new", Tone: page.Added},
 		{Words: "; points are matched by the issue that they are about, whatever their numbers.", Tone: page.Faint},
 	}})
