@@ -217,8 +217,10 @@ func TestClaimsChangeNothingThatAPartyHolds(t *testing.T) {
 func ExampleCase_Positions() {
 	c := parley.Case{Stances: []parley.Stance{
 		{ID: "1", Party: "UA", Issue: "nato", Date: parley.MustDate("2025-11-01"), Refuses: []string{"renounce"}},
-		{ID: "2", Party: "UA", Issue: "nato", Date: parley.MustDate("2025-12-14"), Accepts: []string{"renounce"},
-			OnlyIf: parley.Choice{"guarantees": {"binding"}}},
+		{
+			ID: "2", Party: "UA", Issue: "nato", Date: parley.MustDate("2025-12-14"), Accepts: []string{"renounce"},
+			OnlyIf: parley.Choice{"guarantees": {"binding"}},
+		},
 		{ID: "3", Party: "UA", Issue: "nato", Date: parley.MustDate("2025-12-15"), Refuses: []string{"renounce"}, ClaimedBy: "RU"},
 	}}
 	p := c.Positions().Of("UA", "nato")

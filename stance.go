@@ -100,8 +100,12 @@ func (s Stance) Each(f func(alternative string, a Attitude)) {
 		a   Attitude
 		ids []string
 	}{
-		{Demands, s.Demands}, {Prefers, s.Prefers}, {Accepts, s.Accepts},
-		{Resists, s.Resists}, {Refuses, s.Refuses}, {Unknown, s.Unknown},
+		{Demands, s.Demands},
+		{Prefers, s.Prefers},
+		{Accepts, s.Accepts},
+		{Resists, s.Resists},
+		{Refuses, s.Refuses},
+		{Unknown, s.Unknown},
 	} {
 		for _, id := range group.ids {
 			f(id, group.a)

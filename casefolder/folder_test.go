@@ -148,14 +148,18 @@ func TestCheck(t *testing.T) {
 		want  []string // every problem, in order
 	}{
 		"unknown field": {stance("  accept: [half]\n  note: x"), []string{
-			`stances.yaml:4:3: warning: a stance has no field "accept": it is kept, and nothing reads it; did you mean accepts?`}},
+			`stances.yaml:4:3: warning: a stance has no field "accept": it is kept, and nothing reads it; did you mean accepts?`,
+		}},
 		"field twice": {stance("  note: x\n  note: y"), []string{`stances.yaml:5:3: error: the field "note" is given twice`}},
 		"unknown alternative": {stance("  accepts: [half, by-cost]"), []string{
-			`stances.yaml:4:19: error: no alternative "by-cost" on issue quota; did you mean by-coast?`}},
+			`stances.yaml:4:19: error: no alternative "by-cost" on issue quota; did you mean by-coast?`,
+		}},
 		"unknown issue": {map[string]string{"stances.yaml": "- {party: NO, issue: quotas, accepts: half, evidence: [{report: gazette}]}"}, []string{
-			`stances.yaml:1:22: error: no issue "quotas"; did you mean quota?`}},
+			`stances.yaml:1:22: error: no issue "quotas"; did you mean quota?`,
+		}},
 		"alternatives without an issue": {map[string]string{"stances.yaml": "- {party: NO, accepts: half, evidence: [{report: gazette}]}"}, []string{
-			`stances.yaml:1:11: error: the stance speaks of alternatives and needs the field "issue"`}},
+			`stances.yaml:1:11: error: the stance speaks of alternatives and needs the field "issue"`,
+		}},
 		"unknown party":   {map[string]string{"stances.yaml": "- {party: XY, issue: quota, accepts: half, evidence: [{report: gazette}]}"}, []string{`stances.yaml:1:11: error: no party or ratifier "XY"`}},
 		"condition":       {stance("  only_if: {patrol: joined}\n  unless: {patrols: joint}"), []string{`stances.yaml:4:21: error: no alternative "joined" on issue patrol; did you mean joint?`, `stances.yaml:5:12: error: no issue "patrols"; did you mean patrol?`}},
 		"number":          {stance("  value: {half: lots, whole: 3}\n  weight: -1\n  note: x"), []string{`stances.yaml:4:17: error: "lots" is not a number; expected a decimal number such as 12 or 0.35`, `stances.yaml:4:23: error: no alternative "whole" on issue quota`, `stances.yaml:5:11: error: a weight is never negative`}},

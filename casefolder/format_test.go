@@ -42,30 +42,46 @@ func readFile(t testing.TB, dir, name string) string {
 func TestFormat(t *testing.T) {
 	long := strings.TrimSpace(strings.Repeat("word ", 30))
 	for name, test := range map[string]struct{ file, before, after string }{
-		"fields in order, unknown ones last": {"meetings.yaml",
+		"fields in order, unknown ones last": {
+			"meetings.yaml",
 			"- weather: foggy\n  title: First\n  id: m1\n  mood: 'good'\n",
-			"- id: m1\n  title: First\n  weather: foggy\n  mood: good\n"},
-		"lists of words on one line, others as they were": {"meetings.yaml",
+			"- id: m1\n  title: First\n  weather: foggy\n  mood: good\n",
+		},
+		"lists of words on one line, others as they were": {
+			"meetings.yaml",
 			"- id: m1\n  parties:\n  - NO\n  -  \"SU\"\n  readouts: [ {by: NO} ]\n  evidence:\n  - report: gazette\n",
-			"- id: m1\n  parties: [NO, SU]\n  readouts: [{by: NO}]\n  evidence:\n    - report: gazette\n"},
+			"- id: m1\n  parties: [NO, SU]\n  readouts: [{by: NO}]\n  evidence:\n    - report: gazette\n",
+		},
 		"a lone text becomes a list": {"meetings.yaml", "- id: m1\n  parties: SU # both?\n", "- id: m1\n  parties: [SU] # both?\n"},
-		"dates and words plain, texts that look like numbers quoted": {"meetings.yaml",
+		"dates and words plain, texts that look like numbers quoted": {
+			"meetings.yaml",
 			"- {id: \"m1\", date: '2025-01-02', hours: '4', format: \"back channel\", title: \"yes\"}\n",
-			"- {id: m1, title: \"yes\", date: 2025-01-02, format: back channel, hours: \"4\"}\n"},
-		"long texts folded": {"meetings.yaml", "- id: m1\n  note: " + long + "\n",
-			"- id: m1\n  note: >-\n" + strings.Repeat("    "+strings.TrimSpace(strings.Repeat("word ", 19))+"\n", 1) + "    " + strings.TrimSpace(strings.Repeat("word ", 11)) + "\n"},
+			"- {id: m1, title: \"yes\", date: 2025-01-02, format: back channel, hours: \"4\"}\n",
+		},
+		"long texts folded": {
+			"meetings.yaml", "- id: m1\n  note: " + long + "\n",
+			"- id: m1\n  note: >-\n" + strings.Repeat("    "+strings.TrimSpace(strings.Repeat("word ", 19))+"\n", 1) + "    " + strings.TrimSpace(strings.Repeat("word ", 11)) + "\n",
+		},
 		"several lines literally": {"meetings.yaml", "- id: m1\n  note: \"one\\n\\ntwo # three\\n\"\n", "- id: m1\n  note: |\n    one\n\n    two # three\n"},
-		"comments where they stood": {"meetings.yaml",
+		"comments where they stood": {
+			"meetings.yaml",
 			"# of the file\n\n# of the first\n-   title: x   # beside\n    # above\n    id: m1\n    # at the end of m1\n\n\n# of the second\n- id: m2\n# at the end\n",
-			"# of the file\n\n# of the first\n# above\n- id: m1\n  title: x # beside\n  # at the end of m1\n\n# of the second\n- id: m2\n# at the end\n"},
-		"comments within lists open them": {"meetings.yaml",
+			"# of the file\n\n# of the first\n# above\n- id: m1\n  title: x # beside\n  # at the end of m1\n\n# of the second\n- id: m2\n# at the end\n",
+		},
+		"comments within lists open them": {
+			"meetings.yaml",
 			"- id: m1\n  parties: [NO, # them\n    SU]\n  people: # who came\n    # the first\n    - berg\n",
-			"- id: m1\n  parties:\n    - NO # them\n    - SU\n  people: # who came\n    # the first\n    - berg\n"},
-		"marks that are no comments": {"meetings.yaml",
+			"- id: m1\n  parties:\n    - NO # them\n    - SU\n  people: # who came\n    # the first\n    - berg\n",
+		},
+		"marks that are no comments": {
+			"meetings.yaml",
 			"- id: m1\n  title: 'it''s # no comment' # a comment\n  place: a#b\n  note: > # of the note\n    folded # no comment\n  outcome: \"x \\\" # y\"\n",
-			"- id: m1\n  title: \"it's # no comment\" # a comment\n  place: a#b\n  outcome: \"x \\\" # y\"\n  note: | # of the note\n    folded # no comment\n"},
-		"what heads the file stays there": {"case.yaml",
-			"# yaml-language-server: $schema=x\n# Summary first.\nsummary: s\ntitle: t\n", "# yaml-language-server: $schema=x\ntitle: t\n# Summary first.\nsummary: s\n"},
+			"- id: m1\n  title: \"it's # no comment\" # a comment\n  place: a#b\n  outcome: \"x \\\" # y\"\n  note: | # of the note\n    folded # no comment\n",
+		},
+		"what heads the file stays there": {
+			"case.yaml",
+			"# yaml-language-server: $schema=x\n# Summary first.\nsummary: s\ntitle: t\n", "# yaml-language-server: $schema=x\ntitle: t\n# Summary first.\nsummary: s\n",
+		},
 		"a report's body untouched": {"reports/gazette.md", "---\ndate:   2025-01-01\ntitle: \"t\"\n---\nBody  \r\n\n\n# x", "---\ntitle: t\ndate: 2025-01-01\n---\nBody  \r\n\n\n# x"},
 		"a draft's body canonical":  {"texts/T1.md", "---\ntitle: t\nid: T1\n---\n## 1. Catch  {#quota}\nWords [half|NO: a].\n", "---\nid: T1\ntitle: t\n---\n## 1. Catch {#quota}\n\nWords [half | NO: a].\n"},
 		"only comments":             {"meetings.yaml", "# none yet\n", "# none yet\n"},

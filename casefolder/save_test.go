@@ -36,7 +36,8 @@ func TestSaveTouchesOnlyWhatChanged(t *testing.T) {
 - party: SU
   issue: quota
   grade: F
-`})
+`,
+	})
 	f := load(t, dir)
 	if changed, err := f.Save(); err != nil || changed != nil {
 		t.Fatalf("nothing changed, and saving wrote %v, %v", changed, err)
@@ -237,12 +238,16 @@ func anyCase(r *rapid.T) parley.Case {
 		ID: id.Draw(r, "person"), Titles: []parley.Tenure{{Title: text.Draw(r, "office"), Span: parley.Span{From: date.Draw(r, "from")}}},
 		Delegation: []parley.Seat{{Head: true, Mandate: text.Draw(r, "mandate")}},
 	}}}}
-	c.Issues = []parley.Issue{{ID: id.Draw(r, "issue"), Title: text.Draw(r, "title"), Keywords: rapid.SliceOfN(text, 0, 9).Draw(r, "keywords"),
+	c.Issues = []parley.Issue{{
+		ID: id.Draw(r, "issue"), Title: text.Draw(r, "title"), Keywords: rapid.SliceOfN(text, 0, 9).Draw(r, "keywords"),
 		Alternatives: []parley.Alternative{{ID: id.Draw(r, "alternative"), Note: text.Draw(r, "note")}},
-		Status:       []parley.StatusChange{{Date: parley.MustDate("2025"), Status: parley.StatusAdReferendum}}}}
+		Status:       []parley.StatusChange{{Date: parley.MustDate("2025"), Status: parley.StatusAdReferendum}},
+	}}
 	c.Links = []parley.Link{{ID: id.Draw(r, "link"), If: choice("if"), Then: choice("then")}}
-	c.Stances = []parley.Stance{{ID: id.Draw(r, "stance"), Party: id.Draw(r, "holder"), Accepts: ids.Draw(r, "accepts"), OnlyIf: choice("only if"),
-		Value: map[string]parley.Number{id.Draw(r, "valued"): "0.50"}, NoDeal: "-3", Evidence: evidence.Draw(r, "evidence"), Priority: parley.PriorityLow, Note: text.Draw(r, "note")}}
+	c.Stances = []parley.Stance{{
+		ID: id.Draw(r, "stance"), Party: id.Draw(r, "holder"), Accepts: ids.Draw(r, "accepts"), OnlyIf: choice("only if"),
+		Value: map[string]parley.Number{id.Draw(r, "valued"): "0.50"}, NoDeal: "-3", Evidence: evidence.Draw(r, "evidence"), Priority: parley.PriorityLow, Note: text.Draw(r, "note"),
+	}}
 	c.Statements = []parley.Statement{{ID: id.Draw(r, "statement"), Report: id.Draw(r, "report"), Speaker: text.Draw(r, "speaker"), Content: []parley.Selector{{Exact: text.Draw(r, "exact"), End: 3}}}}
 	c.Meetings = []parley.Meeting{{ID: id.Draw(r, "meeting"), Hours: text.Draw(r, "hours"), Readouts: []parley.Readout{{By: text.Draw(r, "by"), Says: []parley.Account{{Topic: text.Draw(r, "topic"), Says: text.Draw(r, "says"), Value: "12", Evidence: evidence.Draw(r, "evidence")}}}}}}
 	c.Commitments = []parley.Commitment{{ID: id.Draw(r, "commitment"), By: []string{"x"}, Guarantee: &parley.Guarantee{Voids: rapid.SliceOfN(text, 1, 3).Draw(r, "voids")}}}

@@ -257,8 +257,10 @@ func (b *builder) variant(segments []parley.Text, offset int) parley.Variant {
 			return parley.Variant{Backers: backers, Text: trimLast(join(segments[:last]))}
 		}
 	}
-	b.faults = append(b.faults, fault{offset, "what follows the bar in this bracket is no list of parties",
-		`write [words | US, RU] or [alternative | US RU: words], and \| for a bar that is mere words`})
+	b.faults = append(b.faults, fault{
+		offset, "what follows the bar in this bracket is no list of parties",
+		`write [words | US, RU] or [alternative | US RU: words], and \| for a bar that is mere words`,
+	})
 	return parley.Variant{Text: join(segments)}
 }
 

@@ -19,24 +19,47 @@ func TestCompare(t *testing.T) {
 		fates         []string // point by point
 	}{
 		"nothing changed": {"## 1. A {#a}\n\nOne two.", "## 1. A {#a}\n\nOne\ntwo.", "1 kept, 0 reworded, 0 new, 0 dropped", []string{"1 kept 1"}},
-		"renumbered": {"## 1. A {#a}\n\nOne.\n\n## 2. B {#b}\n\nTwo.", "## 1. B {#b}\n\nTwo.\n\n## 2. A {#a}\n\nOne.",
-			"2 kept, 0 reworded, 0 new, 0 dropped; 2 moved", []string{"2 kept 1", "1 kept 2"}},
-		"same number, other issue": {"## 1. A {#a}\n\nOne.", "## 1. A {#b}\n\nOne.",
-			"0 kept, 0 reworded, 1 new, 1 dropped", []string{" new 1", "1 dropped "}},
-		"one issue, rewritten wholly": {"## 1. A {#a}\n\nOne two three.", "## 7. Z {#a}\n\nFour five six.",
-			"0 kept, 1 reworded, 0 new, 0 dropped; 1 moved", []string{"1 reworded 7"}},
+		"renumbered": {
+			"## 1. A {#a}\n\nOne.\n\n## 2. B {#b}\n\nTwo.", "## 1. B {#b}\n\nTwo.\n\n## 2. A {#a}\n\nOne.",
+			"2 kept, 0 reworded, 0 new, 0 dropped; 2 moved",
+			[]string{"2 kept 1", "1 kept 2"},
+		},
+		"same number, other issue": {
+			"## 1. A {#a}\n\nOne.", "## 1. A {#b}\n\nOne.",
+			"0 kept, 0 reworded, 1 new, 1 dropped",
+			[]string{" new 1", "1 dropped "},
+		},
+		"one issue, rewritten wholly": {
+			"## 1. A {#a}\n\nOne two three.", "## 7. Z {#a}\n\nFour five six.",
+			"0 kept, 1 reworded, 0 new, 0 dropped; 1 moved",
+			[]string{"1 reworded 7"},
+		},
 		"two points on one issue, swapped": {
 			"## 1. Ships {#a}\n\nShips stay in port.\n\n## 2. Guns {#a}\n\nGuns are stored under seal.",
 			"## 1. Guns {#a}\n\nGuns are stored under double seal.\n\n## 2. Ships {#a}\n\nShips stay in port.",
-			"1 kept, 1 reworded, 0 new, 0 dropped; 2 moved", []string{"2 reworded 1", "1 kept 2"}},
-		"no issues": {"## Flags\n\nVessels fly a flag.\n\n## Costs\n\nEach pays.", "## Colours\n\nAll vessels fly a flag.\n\n## Fees\n\nNobody is charged for entry.",
-			"0 kept, 1 reworded, 1 new, 1 dropped", []string{" reworded ", " new ", " dropped "}},
-		"an issue named later": {"## 1. Flags\n\nVessels fly a flag.", "## 1. Flags {#flags}\n\nVessels fly a flag.",
-			"1 kept, 0 reworded, 0 new, 0 dropped", []string{"1 kept 1"}},
-		"newly bracketed": {"## 1. A {#a}\n\nIt leaves at once.", "## 1. A {#a}\n\nIt leaves [at once | US] [later | RU].",
-			"0 kept, 1 reworded, 0 new, 0 dropped; 1 newly bracketed", []string{"1 reworded 1"}},
-		"settled": {"## 1. A {#a}\n\nIt leaves [x | US: at once] [y | RU: later].", "## 1. A {#a}\n\nIt leaves later.",
-			"0 kept, 1 reworded, 0 new, 0 dropped; 1 settled", []string{"1 reworded 1"}},
+			"1 kept, 1 reworded, 0 new, 0 dropped; 2 moved",
+			[]string{"2 reworded 1", "1 kept 2"},
+		},
+		"no issues": {
+			"## Flags\n\nVessels fly a flag.\n\n## Costs\n\nEach pays.", "## Colours\n\nAll vessels fly a flag.\n\n## Fees\n\nNobody is charged for entry.",
+			"0 kept, 1 reworded, 1 new, 1 dropped",
+			[]string{" reworded ", " new ", " dropped "},
+		},
+		"an issue named later": {
+			"## 1. Flags\n\nVessels fly a flag.", "## 1. Flags {#flags}\n\nVessels fly a flag.",
+			"1 kept, 0 reworded, 0 new, 0 dropped",
+			[]string{"1 kept 1"},
+		},
+		"newly bracketed": {
+			"## 1. A {#a}\n\nIt leaves at once.", "## 1. A {#a}\n\nIt leaves [at once | US] [later | RU].",
+			"0 kept, 1 reworded, 0 new, 0 dropped; 1 newly bracketed",
+			[]string{"1 reworded 1"},
+		},
+		"settled": {
+			"## 1. A {#a}\n\nIt leaves [x | US: at once] [y | RU: later].", "## 1. A {#a}\n\nIt leaves later.",
+			"0 kept, 1 reworded, 0 new, 0 dropped; 1 settled",
+			[]string{"1 reworded 1"},
+		},
 		"a preamble": {"We agree.", "", "0 kept, 0 reworded, 0 new, 0 dropped", []string{" dropped "}},
 	}
 	for name, tt := range tests {

@@ -66,9 +66,11 @@ func (g GateResult) String() string {
 		o         Obstacle
 		one, many string
 	}{
-		{LiveBracket, "bracket", "brackets"}, {AdReferendum, "ad referendum", "ad referendum"},
+		{LiveBracket, "bracket", "brackets"},
+		{AdReferendum, "ad referendum", "ad referendum"},
 		{MissingConsent, "consent missing", "consents missing"},
-		{Untreated, "issue not treated", "issues not treated"}, {StillOpen, "issue still open", "issues still open"},
+		{Untreated, "issue not treated", "issues not treated"},
+		{StillOpen, "issue still open", "issues still open"},
 	} {
 		switch n := g.Count(form.o); n {
 		case 0:

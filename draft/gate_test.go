@@ -35,8 +35,10 @@ func TestGate(t *testing.T) {
 		"brackets, nested too": {
 			body: "[We]\n\n## 1. {#army}\n\n[a [b] | UA] [c | RU]\n\n## 2. {#land .line}", consents: everybody,
 			want: "cannot close: 3 brackets",
-			reasons: []string{"words to keep or delete in the preamble: [We]", "rival wordings in point 1: [a [b] | UA] [c | RU]",
-				"words to keep or delete in point 1: [b]"},
+			reasons: []string{
+				"words to keep or delete in the preamble: [We]", "rival wordings in point 1: [a [b] | UA] [c | RU]",
+				"words to keep or delete in point 1: [b]",
+			},
 		},
 		"nobody has consented": {
 			body: clean, want: "cannot close: 3 consents missing",
@@ -45,8 +47,10 @@ func TestGate(t *testing.T) {
 		"an alternative needs a ratifier": {
 			body: "## 1. {#army}\n\n## 2. {#land}\n\n[line | UA: stay] [cede | RU: go]", consents: everybody,
 			want: "cannot close: 1 bracket, 1 consent missing",
-			reasons: []string{"rival wordings in point 2: [line | UA: stay] [cede | RU: go]",
-				"a referendum has not consented, which Land (ceded) needs if it is chosen"},
+			reasons: []string{
+				"rival wordings in point 2: [line | UA: stay] [cede | RU: go]",
+				"a referendum has not consented, which Land (ceded) needs if it is chosen",
+			},
 		},
 		"ad referendum": {
 			body: clean, consents: append(everybody, parley.Consent{By: "RU", Date: day("2025-12-02"), AdReferendum: true}),

@@ -41,12 +41,18 @@ func TestGraph(t *testing.T) {
 		order, heads, newest, inFamilies string
 	}{
 		"none": {nil, "", "", "", ""},
-		"a line, given backwards": {drafts("C 2025-03 B", "B 2025-02 A", "A 2025-01"),
-			"A B C", "C", "C", "A B C"},
-		"a fork that meets again": {drafts("A 2025-01", "B 2025-02 A", "C 2025-03 A", "D 2025-04 B C"),
-			"A B C D", "D", "D", "A B C D"},
-		"parallel families": {drafts("A 2025-01", "X 2025-02", "B 2025-03 A", "Y 2025-04 X"),
-			"A X B Y", "B Y", "Y", "A B / X Y"},
+		"a line, given backwards": {
+			drafts("C 2025-03 B", "B 2025-02 A", "A 2025-01"),
+			"A B C", "C", "C", "A B C",
+		},
+		"a fork that meets again": {
+			drafts("A 2025-01", "B 2025-02 A", "C 2025-03 A", "D 2025-04 B C"),
+			"A B C D", "D", "D", "A B C D",
+		},
+		"parallel families": {
+			drafts("A 2025-01", "X 2025-02", "B 2025-03 A", "Y 2025-04 X"),
+			"A X B Y", "B Y", "Y", "A B / X Y",
+		},
 		"a child dated before its parent":  {drafts("A 2025-05", "B 2025-01 A"), "A B", "B", "B", "A B"},
 		"an unknown parent":                {drafts("B 2025-01 nowhere"), "B", "B", "B", "B"},
 		"a circle opens with its earliest": {drafts("A 2025-02 B", "B 2025-01 A"), "B A", "A", "A", "B A"},

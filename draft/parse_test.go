@@ -29,11 +29,14 @@ func TestParseBrackets(t *testing.T) {
 		"words": {"Talks begin at once.", words("Talks begin at once.")},
 		"lone":  {"shall[ not] leave", parley.Text{{Words: "shall"}, bracket(parley.Variant{Text: words(" not")}), {Words: " leave"}}},
 		"backed": {"[shall | US, RU]", parley.Text{
-			bracket(parley.Variant{Text: words("shall"), Backers: []string{"US", "RU"}})}},
+			bracket(parley.Variant{Text: words("shall"), Backers: []string{"US", "RU"}}),
+		}},
 		"named": {"[cap-800k | E3 US: up to 800,000]", parley.Text{
-			bracket(parley.Variant{Alternative: "cap-800k", Text: words("up to 800,000"), Backers: []string{"E3", "US"}})}},
+			bracket(parley.Variant{Alternative: "cap-800k", Text: words("up to 800,000"), Backers: []string{"E3", "US"}}),
+		}},
 		"named, no backers": {"[cap-800k | : up to 800,000]", parley.Text{
-			bracket(parley.Variant{Alternative: "cap-800k", Text: words("up to 800,000")})}},
+			bracket(parley.Variant{Alternative: "cap-800k", Text: words("up to 800,000")}),
+		}},
 		"side by side": {"[shall | US] [should | RU]", parley.Text{bracket(
 			parley.Variant{Text: words("shall"), Backers: us}, parley.Variant{Text: words("should"), Backers: ru})}},
 		"touching": {"[shall][should]", parley.Text{bracket(
@@ -41,11 +44,14 @@ func TestParseBrackets(t *testing.T) {
 		"on two lines": {"[a | US]\n  [b | RU]", parley.Text{bracket(
 			parley.Variant{Text: words("a"), Backers: us}, parley.Variant{Text: words("b"), Backers: ru})}},
 		"a blank line parts": {"[a]\n \n[b]", parley.Text{
-			bracket(parley.Variant{Text: words("a")}), {Words: "\n \n"}, bracket(parley.Variant{Text: words("b")})}},
+			bracket(parley.Variant{Text: words("a")}), {Words: "\n \n"}, bracket(parley.Variant{Text: words("b")}),
+		}},
 		"nested": {"[at [once | RU] | US]", parley.Text{bracket(parley.Variant{Backers: us, Text: parley.Text{
-			{Words: "at "}, bracket(parley.Variant{Text: words("once"), Backers: ru})}})}},
+			{Words: "at "}, bracket(parley.Variant{Text: words("once"), Backers: ru}),
+		}})}},
 		"nested in named": {"[x | E3: at [once | RU]]", parley.Text{bracket(parley.Variant{Alternative: "x", Backers: e3, Text: parley.Text{
-			{Words: "at "}, bracket(parley.Variant{Text: words("once"), Backers: ru})}})}},
+			{Words: "at "}, bracket(parley.Variant{Text: words("once"), Backers: ru}),
+		}})}},
 		"last bar counts":   {"[see a | b | US]", parley.Text{bracket(parley.Variant{Text: words("see a | b"), Backers: us})}},
 		"escaped":           {`\[sic\] [a \| b | US]`, parley.Text{{Words: "[sic] "}, bracket(parley.Variant{Text: words("a | b"), Backers: us})}},
 		"escaped backslash": {`a\\[b]`, parley.Text{{Words: `a\`}, bracket(parley.Variant{Text: words("b")})}},

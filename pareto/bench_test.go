@@ -130,9 +130,19 @@ func BenchmarkGrowth(b *testing.B) {
 		name                     string
 		issues, options, parties int
 	}{
-		{"issues=8", 8, 3, 3}, {"issues=16", 16, 3, 3}, {"issues=32", 32, 3, 3}, {"issues=64", 64, 3, 3},
-		{"options=2", 16, 2, 3}, {"options=4", 16, 4, 3}, {"options=8", 16, 8, 3}, {"options=16", 16, 16, 3},
-		{"parties=1", 16, 3, 1}, {"parties=2", 16, 3, 2}, {"parties=4", 16, 3, 4}, {"parties=5", 16, 3, 5}, {"parties=6", 16, 3, 6},
+		{"issues=8", 8, 3, 3},
+		{"issues=16", 16, 3, 3},
+		{"issues=32", 32, 3, 3},
+		{"issues=64", 64, 3, 3},
+		{"options=2", 16, 2, 3},
+		{"options=4", 16, 4, 3},
+		{"options=8", 16, 8, 3},
+		{"options=16", 16, 16, 3},
+		{"parties=1", 16, 3, 1},
+		{"parties=2", 16, 3, 2},
+		{"parties=4", 16, 3, 4},
+		{"parties=5", 16, 3, 5},
+		{"parties=6", 16, 3, 6},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			benchFrontier(b, family("rand").problem(7, c.issues, c.options, c.parties))
