@@ -108,7 +108,7 @@ func (w *work) hearer(f *found) string {
 			break
 		}
 		m, ok := w.named(i)
-		if told && !ok && i-start == 1 && w.Tokens[i-1].Norm == "the" {
+		if told && !ok && (i-start == 1 && w.Tokens[i-1].Norm == "the" || i == start && !w.personName(w.nameRun(i))) {
 			if o := w.asOutlet(i); o != "" {
 				return o
 			}

@@ -27,7 +27,7 @@ type Meeting struct {
 // sign; the others want a day, a length or a place beside them.
 var (
 	meetingNouns = set("meeting meetings talks summit session sessions negotiations consultations plenary call encounter discussions conversation round tête-à-tête conference sitting")
-	meetingVerbs = set("meet confer huddle convene host receive shuttle sit see speak talk gather")
+	meetingVerbs = set("meet confer huddle convene host receive shuttle sit see speak talk gather shake")
 	unreal       = set("would could might should if unless refused refuse refuses declined ready willing proposed offered propose offer offers proposes no never without invited wants want hoped hopes hope cancelled canceled postponed requested suggested nor whether")
 )
 
@@ -108,6 +108,10 @@ func (w *work) eventIn(si int) *event {
 		}
 	}
 	if at < 0 {
+		at = w.closeted(s)
+		sure = true
+	}
+	if at < 0 {
 		return nil
 	}
 	e := &event{sure: sure, para: first.Para}
@@ -155,6 +159,26 @@ func (w *work) eventIn(si int) *event {
 	return e
 }
 
+// closeted finds a meeting that no word names: two delegations kept in a house
+// for hours.
+func (w *work) closeted(s token.Range) int {
+	if h, _ := w.hoursIn(s); h == 0 {
+		return -1
+	}
+	var e event
+	w.whereabouts(&e, s)
+	if e.Site == "" {
+		return -1
+	}
+	for i := s.First; i < s.End; i++ {
+		t := &w.Tokens[i]
+		if m, ok := w.named(i); t.Depth == 0 && (t.Norm == "delegations" || t.Norm == "negotiators" || t.Norm == "ministers" || t.Norm == "sides" || ok && (m.figure > 0 || m.party != "")) {
+			return i
+		}
+	}
+	return -1
+}
+
 // near tells whether one of the words stands within three tokens of i.
 func (w *work) near(i int, words ...string) bool {
 	for j := max(0, i-3); j < min(len(w.Tokens), i+4); j++ {
@@ -185,7 +209,9 @@ func (w *work) meetVerb(s token.Range, i int) (ok, firm bool) {
 		}
 		return true, true
 	case "sit":
-		return n.Norm == "down" || n.Norm == "again" || w.near(i, "across", "opposite", "from"), true
+		return n.Norm == "down" || n.Norm == "again" || w.near(i, "across", "opposite", "from") || n.Norm == "with", true
+	case "shake":
+		return n.Norm == "hands", false
 	case "speak", "talk":
 		return w.near(i, "phone", "telephone", "hours", "hour", "minutes", "separately", "video"), true
 	case "see", "receive", "host":

@@ -12,10 +12,11 @@ func (w *work) dateline() string {
 		if pi > 3 {
 			break
 		}
-		for i := p.First; i < p.End && i < p.First+14; i++ {
+		for i := p.First; i < p.End && i < p.First+16; i++ {
 			t := &w.Tokens[i]
-			if t.Norm == "—" || t.Norm == "–" || t.Norm == "--" || t.Norm == "-" && w.Src[t.Start-1] == ' ' {
+			if t.Norm == "—" || t.Norm == "–" || t.Norm == "--" || t.Norm == "-" && t.Start > 0 && w.Src[t.Start-1] == ' ' {
 				place := w.Src[w.Tokens[p.First].Start:t.Start]
+				place = place[len(dateLine.FindString(place)):]
 				for j, r := range place {
 					if r == ',' || r == '(' {
 						place = place[:j]
@@ -27,7 +28,7 @@ func (w *work) dateline() string {
 				}
 				break
 			}
-			if !t.Cap && t.Kind == token.Word {
+			if !t.Cap && t.Kind == token.Word && i > p.First {
 				break
 			}
 		}

@@ -43,10 +43,16 @@ func Anchor(text string, sel parley.Selector) (start, end int, ok bool) {
 	exact := level(sel.Exact)
 	prefix, suffix := level(sel.Prefix).text, level(sel.Suffix).text
 	near := plain.index(min(max(sel.Start, 0), len(text)))
-	if s, e, ok := plain.find(exact.text, prefix, suffix, near); ok {
-		return plain.span(s, e)
+	s, e, fit := plain.find(exact.text, prefix, suffix, near)
+	if fit < 0 || 4*fit < len(prefix)+len(suffix) { // not there, or not where it was: were the words themselves mended?
+		if s, e, ok := plain.between(prefix, suffix, len(exact.text), near); ok {
+			return s, e, true
+		}
 	}
-	return plain.between(prefix, suffix, len(exact.text), near)
+	if fit < 0 {
+		return 0, 0, false
+	}
+	return plain.span(s, e)
 }
 
 // levelled is a text with its accidents removed and where each byte came from.
@@ -127,10 +133,12 @@ func (l *levelled) span(s, e int) (int, int, bool) {
 	return start, end, true
 }
 
-// find looks for words and weighs each place by its surroundings.
-func (l *levelled) find(words, prefix, suffix string, near int) (s, e int, ok bool) {
+// find looks for words and weighs each place by its surroundings. fit is how
+// many bytes of those agree, or -1 where the words are not found.
+func (l *levelled) find(words, prefix, suffix string, near int) (s, e, fit int) {
+	fit = -1
 	if words == "" {
-		return 0, 0, false
+		return
 	}
 	best := -1.0
 	for at, tries := 0, 0; tries < 1000; tries++ {
@@ -139,15 +147,15 @@ func (l *levelled) find(words, prefix, suffix string, near int) (s, e int, ok bo
 			break
 		}
 		i += at
-		score := float64(common(reverse(l.text[max(0, i-len(prefix)-2):i]), reverse(prefix))+
-			common(strings.TrimLeft(l.text[i+len(words):min(len(l.text), i+len(words)+len(suffix)+2)], " "), suffix)) +
-			1/(1+float64(max(i-near, near-i)))
+		agree := common(reverse(l.text[max(0, i-len(prefix)-2):i]), reverse(prefix)) +
+			common(strings.TrimLeft(l.text[i+len(words):min(len(l.text), i+len(words)+len(suffix)+2)], " "), suffix)
+		score := float64(agree) + 1/(1+float64(max(i-near, near-i)))
 		if score > best {
-			best, s, e, ok = score, i, i+len(words), true
+			best, s, e, fit = score, i, i+len(words), agree
 		}
 		at = i + 1
 	}
-	return s, e, ok
+	return s, e, fit
 }
 
 // between finds what stands between a prefix and a suffix now, if it is not
@@ -156,11 +164,10 @@ func (l *levelled) between(prefix, suffix string, length, near int) (int, int, b
 	if len(prefix) < 12 || len(suffix) < 12 {
 		return 0, 0, false
 	}
-	s, e, ok := l.find(prefix, "", "", near)
-	if !ok {
+	_, e, fit := l.find(prefix, "", "", near-len(prefix))
+	if fit < 0 {
 		return 0, 0, false
 	}
-	_ = s
 	i := strings.Index(l.text[e:min(len(l.text), e+2*length+len(suffix)+20)], suffix)
 	if i <= 0 || 2*i < length {
 		return 0, 0, false

@@ -116,10 +116,10 @@ func (w *work) identify(f *found, r token.Range) identity {
 		if m.party != "" && party == "" {
 			party = m.party
 		}
-		if owns || w.oblique(r, m.First, head) || m.End <= head && !w.Tokens[head].Cap {
+		if owns || w.oblique(r, m.First, head) || m.End <= head && !w.Tokens[head].Cap && !(m.outlet != "" && storyNouns[ht.Norm]) {
 			continue
 		}
-		if m.figure > 0 || m.outlet != "" && (m.End >= head || head < m.First && mediaHints[ht.Norm]) {
+		if m.figure > 0 || m.outlet != "" && (m.End >= head || head < m.First && mediaHints[ht.Norm] || storyNouns[ht.Norm]) {
 			id := m.identity
 			if id.figure > 0 && id.party == "" && party != "" {
 				id.party = party
@@ -401,7 +401,7 @@ func numberOf(t *token.Token) int {
 func (w *work) unnamed(r token.Range, head int) (identity, bool) {
 	ht := &w.Tokens[head]
 	first := &w.Tokens[r.First]
-	people := peopleWords[ht.Norm] || ht.Is(token.PersonNoun|token.Title|token.Honorific) || ht.Norm == "people" || ht.Norm == "sources" || ht.Norm == "source" || ht.Norm == "person" ||
+	people := peopleWords[ht.Norm] || doer(ht) || ht.Is(token.PersonNoun|token.Title|token.Honorific) || ht.Norm == "people" || ht.Norm == "sources" || ht.Norm == "source" || ht.Norm == "person" ||
 		ht.Norm == "others" || ht.Norm == "police" || ht.Norm == "those" || ht.Norm == "critics" || ht.Norm == "somebody" || ht.Norm == "someone" ||
 		ht.Norm == "one" || ht.Norm == "some" || ht.Norm == "both" || ht.Norm == "many" || ht.Norm == "few" || ht.Norm == "another" || ht.Tag == token.NUM
 	if ht.Is(token.Document) && !ht.Is(token.PersonNoun) && ht.Norm != "source" && ht.Norm != "sources" && ht.Norm != "spokesperson" {
@@ -434,11 +434,21 @@ func (w *work) unnamed(r token.Range, head int) (identity, bool) {
 
 // peopleWords are further nouns for people; offices are held by one known person.
 var (
-	peopleWords = set(`allies ally supporters supporter opponents opponent insiders insider backers rivals residents resident voters voter
+	peopleWords = set(`third percent half allies ally supporters supporter opponents opponent insiders insider backers rivals residents resident voters voter
 		respondents donors donor insurer viewers readers listeners locals neighbours neighbors survivors relatives witnesses lawyers
 		economists strategists operatives aides staffers staff crews crew families parents protesters protestors activists observers`)
-	offices = set(`president premier chancellor secretary minister governor mayor ambassador envoy king queen emperor sultan pope commissioner`)
+	storyNouns = set(`report story article account investigation interview editorial column broadcast`)
+	offices    = set(`president premier chancellor secretary minister governor mayor ambassador envoy king queen emperor sultan pope commissioner`)
 )
+
+// doer guesses that a noun the lexicon lacks is a person: a note-taker.
+func doer(t *token.Token) bool {
+	if noun, _ := token.Singular(t.Norm); noun != "" || t.Cap {
+		return false
+	}
+	n := strings.TrimSuffix(t.Norm, "s")
+	return strings.HasSuffix(n, "er") || strings.HasSuffix(n, "or") || strings.HasSuffix(n, "ist") || strings.HasSuffix(n, "man") || strings.HasSuffix(n, "woman")
+}
 
 // sameNoun tells whether a noun of a range is a form of lemma.
 func (w *work) sameNoun(r token.Range, lemma string) bool {

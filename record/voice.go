@@ -78,6 +78,27 @@ func (w *work) attributions(as []attribute.Attribution) {
 	}
 }
 
+// untangle ends a content before the cue of an attribution that holds it: in
+// “Holt hinted at a deal, according to Axios” the deal is Holt's, the rest is
+// Axios's.
+func (w *work) untangle() {
+	for i := range w.found {
+		f := &w.found[i]
+		for j := max(0, i-3); f.at >= 0 && j < len(w.found) && j < i+4; j++ {
+			g := &w.found[j]
+			if j == i || g.at <= f.at || w.Tokens[g.at].Norm != "according" || !w.inside(f, g) || !w.inside(g, f) {
+				continue
+			}
+			cut := w.Tokens[g.at].Start
+			for k := range f.content {
+				if c := &f.content[k]; c.Start < cut && c.End > cut {
+					c.End = c.Start + len(strings.TrimRight(w.Src[c.Start:cut], " ,"))
+				}
+			}
+		}
+	}
+}
+
 func (w *work) inPost(at int) bool {
 	for _, s := range w.covered {
 		if at >= s.Start && at < s.End {
@@ -187,6 +208,7 @@ func (w *work) snap(r token.Range) token.Range {
 // attributed quotation in its paragraph goes on in the same voice; one that
 // stands alone is an attribution without a cue.
 func (w *work) voices() {
+	w.untangle()
 	slices.SortStableFunc(w.found, func(a, b found) int { return a.first - b.first })
 	next := 0
 	var loose []found

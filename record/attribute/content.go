@@ -209,7 +209,7 @@ func (v *view) rights(g *trigger, c core) (starts, ends []int) {
 				i = s.End // beyond a quotation nothing starts
 			}
 			continue
-		case first, t.Tag == token.COMP, t.Tag == token.TO, t.Tag == token.WH && t.Norm != "who", t.Norm == "that":
+		case first, t.Tag == token.COMP, t.Tag == token.TO, t.Tag == token.WH && t.Norm != "who" && t.Norm != "which" && t.Norm != "whose", t.Norm == "that":
 			starts = append(starts, i)
 		case i < c.end+12 && (v.at[i] >= 0 && v.chunks[v.at[i]].first == i || t.Tag == token.ING || v.mark(i-1) || v.Tokens[i-1].Tag == token.ADV):
 			starts = append(starts, i)

@@ -94,8 +94,9 @@ func labelled(s string) bool {
 func (t *Text) sentences(first int) {
 	toks := t.Tokens
 	start := first
+	prelude := t.prelude(first)
 	for i := first; i < len(toks); i++ {
-		if i+1 < len(toks) && !t.ends(i) && i-start < 300 {
+		if i+1 < len(toks) && i != prelude && (i < prelude || !t.ends(i)) && i-start < 300 {
 			continue
 		}
 		for j := start; j <= i; j++ {
@@ -104,6 +105,40 @@ func (t *Text) sentences(first int) {
 		t.Sentences = append(t.Sentences, Range{start, i + 1})
 		start = i + 1
 	}
+}
+
+// prelude finds the last token of what stands before a paragraph's first
+// sentence: a `date 2031-04-02` line, a dateline with its dash (TRELL, April 2 —).
+// It is before first where there is none.
+func (t *Text) prelude(first int) int {
+	last := first - 1
+	i := first
+	if i+1 < len(t.Tokens) && strings.EqualFold(t.Src[t.Tokens[i].Start:t.Tokens[i].End], "date") && t.Tokens[i+1].Kind == Number {
+		last, i = i+1, i+2
+	}
+	words := 0
+	for from := i; i < len(t.Tokens) && i < from+16; i++ {
+		k := &t.Tokens[i]
+		mark := t.Src[k.Start:k.End]
+		switch {
+		case (mark == "—" || mark == "–" || mark == "--" || mark == "-") && words > 0 && spaced(t.Src, k):
+			if t.Tokens[from].AllCaps || words < 7 && t.Tokens[i-1].Kind != Word || t.Tokens[i-1].Norm == ")" {
+				return i
+			}
+			return last
+		case k.Kind == Word && (k.Cap || k.Norm == "of" || k.Norm == "de"):
+			words++
+		case k.Kind == Number || mark == "," || mark == "(" || mark == ")" || mark == "/" || mark == ".":
+		default:
+			return last
+		}
+	}
+	return last
+}
+
+// spaced tells whether white space stands before a mark and after it.
+func spaced(src string, k *Token) bool {
+	return k.Start > 0 && k.End < len(src) && (src[k.Start-1] == ' ' || src[k.Start-1] == ')') && (src[k.End] == ' ' || src[k.End] == '\n')
 }
 
 // ends tells whether a sentence ends with token i.

@@ -49,6 +49,9 @@ func (q *quoter) depth() uint8 {
 
 // start opens a quotation at token i.
 func (q *quoter) start(i int) {
+	if q.open >= 0 { // two opening marks on end: the first holds nothing
+		q.Tokens[q.open].Open = false
+	}
 	q.Tokens[i].Open = true
 	q.open, q.single = i, -1
 }

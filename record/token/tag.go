@@ -120,7 +120,7 @@ func (lex *lexicon) nameLike(t *Token, toks []Token, i int, w word) bool {
 	}
 	unknown := w.noun == 0 && w.verb == 0 && w.adj == 0 && w.adv == 0 && t.Form == none && t.Lemma == t.Norm
 	next := i+1 < len(toks) && toks[i+1].Cap && toks[i+1].Kind == Word
-	return unknown || next && t.Form != gerund || t.Is(MaleName|FemaleName) && i+1 < len(toks) && toks[i+1].Is(Speech)
+	return unknown || next && t.Form != gerund || t.Is(MaleName|FemaleName) && (w.verb == 0 && w.adj == 0 || i+1 < len(toks) && toks[i+1].Is(Speech))
 }
 
 // demonstrative parts “that he left” from “that plan” and “that is”.
@@ -165,6 +165,9 @@ func (lex *lexicon) open(toks []Token, i int, prev Tag, w word) Tag {
 		return ADV
 	}
 	nominal := prev == DET || prev == POSS || prev == ADJ || prev == PREP || prev == NUM
+	if i == 0 && t.Form == third && noun > 0 {
+		return NOUN // a sentence does not start with its verb: Talks resume
+	}
 	if verb > 0 {
 		switch prev {
 		case TO, MODAL, NOT:
