@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/parley-desk/parley"
+	"github.com/parley-desk/parley/casefolder"
 	"github.com/parley-desk/parley/draft"
 	"github.com/parley-desk/parley/draft/show"
 	"github.com/parley-desk/parley/page"
@@ -103,6 +104,22 @@ func TestComparisonGolden(t *testing.T) {
 	all := forms(t, show.Comparison(draft.Compare(c.Drafts[0], c.Drafts[1])))
 	golden(t, "compare.txt", all["txt"])
 	golden(t, "compare.md", all["md"])
+}
+
+// The first comparison that anybody asks for, of the plan and the counter-text.
+func TestExampleGolden(t *testing.T) {
+	folder, err := casefolder.Load(filepath.Join("..", "..", "examples", "ukraine-2025"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	one, ok1 := folder.Case.Draft("T1")
+	two, ok2 := folder.Case.Draft("T2")
+	if !ok1 || !ok2 {
+		t.Fatal("the example has no T1 and T2")
+	}
+	golden(t, "ukraine-T1-T2.txt", forms(t, show.Comparison(draft.Compare(one, two)))["txt"])
+	four, _ := folder.Case.Draft("T4")
+	golden(t, "ukraine-T4.txt", forms(t, show.Make(folder.Case, four).Page())["txt"])
 }
 
 func indented(t *testing.T, v any) []byte {
