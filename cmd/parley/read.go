@@ -62,7 +62,7 @@ func (c readCommand) show(ctx context.Context, d desk, w io.Writer, o page.TextO
 	}
 	reader := caseReader{known: known}
 	for _, name := range c.Reports {
-		for src, err := range d.reports(known, name) {
+		for src, err := range d.reports(ctx, known, name) {
 			if err != nil {
 				return err
 			}

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -21,14 +22,14 @@ import (
 // reports yields what a name on the command line stands for: the report in a
 // file, each document of a .jsonl file, what is piped in where it is -, or a
 // report of the case by its id.
-func (d desk) reports(c parley.Case, name string) iter.Seq2[record.Source, error] {
+func (d desk) reports(ctx context.Context, c parley.Case, name string) iter.Seq2[record.Source, error] {
 	return func(yield func(record.Source, error) bool) {
 		if r, ok := c.Report(name); ok {
 			yield(sourceOf(r), nil)
 			return
 		}
 		if name == "-" {
-			readFile("-", d.in, yield)
+			readFile("-", d.input(ctx), yield)
 			return
 		}
 		f, err := os.Open(name)
@@ -145,4 +146,16 @@ func taken(d intake.Document) (record.Source, error) {
 func stem(name string) string {
 	base := filepath.Base(name)
 	return strings.TrimSuffix(base, filepath.Ext(base))
+}
+
+// input is standard input, which ends with an error when ctx does: whoever
+// waits for somebody to type can be interrupted.
+func (d desk) input(ctx context.Context) io.Reader {
+	r, w := io.Pipe()
+	go func() {
+		_, err := io.Copy(w, d.in)
+		w.CloseWithError(err)
+	}()
+	context.AfterFunc(ctx, func() { r.CloseWithError(ctx.Err()) })
+	return r
 }

@@ -91,7 +91,7 @@ func (s *session) acceptAll() error {
 // lines takes a command a line, shows the statement at hand before each, and
 // ends with the input.
 func (s *session) lines(ctx context.Context) error {
-	in := bufio.NewScanner(s.in)
+	in := bufio.NewScanner(s.input(ctx))
 	for {
 		if err := s.page().Text(s.out, page.TextOptions{Width: s.width(), Color: s.color}); err != nil {
 			return err

@@ -6,24 +6,28 @@ import (
 	"github.com/parley-desk/parley/record"
 )
 
-// among is how many reports are searched for words that several carry. It
-// bounds what a writer keeps: a longer run of reports is shown as it streams
-// by, and says that the search ended.
-const among = 500
+// The first so many reports, while their texts have together less than so many
+// bytes, are searched for words that several carry. That bounds what a writer
+// keeps: the rest is shown as it streams by, and the page says so.
+const (
+	mostReports = 500
+	mostBytes   = 32 << 20
+)
 
 // carriers keeps reports to find the statements that several of them carry.
 // The zero value is ready.
 type carriers struct {
-	kept []*record.Document
-	past int // reports that were not kept
+	kept  []*record.Document
+	bytes int // of their texts
+	past  int // reports that were not kept
 }
 
 func (c *carriers) add(d *record.Document) {
-	if len(c.kept) == among {
+	if c.past > 0 || len(c.kept) == mostReports || c.bytes+len(d.Text) > mostBytes {
 		c.past++
 		return
 	}
-	c.kept = append(c.kept, d)
+	c.kept, c.bytes = append(c.kept, d), c.bytes+len(d.Text)
 }
 
 // carried is one statement and the reports that carry it.
@@ -64,5 +68,5 @@ func (c *carriers) note() string {
 	if c.past == 0 {
 		return ""
 	}
-	return "Looked for among the first " + count(among, "report") + " only."
+	return "Looked for among the first " + count(len(c.kept), "report") + " only."
 }
