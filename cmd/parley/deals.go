@@ -46,10 +46,10 @@ func (c dealsCommand) Run(ctx context.Context, d desk) error {
 	if err != nil {
 		return err
 	}
-	if c.Draws > 0 {
-		o.Progress = d.progress("draws")
-	}
+	told := d.ticker()
+	o.Progress, o.Limits.Progress = told.draws, told.search
 	deals, err := c.make(ctx, d, o)
+	told.clear()
 	if err != nil {
 		return err
 	}
