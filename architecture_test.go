@@ -21,6 +21,7 @@ var arrows = map[string][]string{
 	"casefolder":       {".", "draft"},
 	"interchange":      {".", "pareto"},
 	"record/token":     {},
+	"record/intake":    {},
 	"record/score":     {},
 	"record/attribute": {"record/token"},
 	"record/corpus":    {"record/attribute", "record/token"},
