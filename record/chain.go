@@ -1,6 +1,7 @@
 package record
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -274,8 +275,8 @@ func confidence(f *found) float64 {
 	if f.at < 0 {
 		return 0.5
 	}
-	m := float64(f.margin) / 8
-	return min(1, max(0, 0.5+m/2))
+	const scale = 200 // of the trained margins, so that a doubtful cue shows as one
+	return 1 / (1 + math.Exp(-float64(f.margin)/scale))
 }
 
 // nameOf is for messages and tests: whom an attribution's source means.

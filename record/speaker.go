@@ -108,13 +108,17 @@ func (w *work) identify(f *found, r token.Range) identity {
 	first := &w.Tokens[r.First]
 	// A name that is the head, or stands in apposition to it.
 	party, possessor := "", identity{}
-	for _, m := range w.mentionsIn(r) {
+	mentions := w.mentionsIn(r)
+	for i, m := range mentions {
 		owns := m.End < len(w.Tokens) && w.possessive(m.End)
 		if owns {
 			possessor = m.identity
 		}
 		if m.party != "" && party == "" {
 			party = m.party
+		}
+		if m.End <= head && i+1 < len(mentions) && mentions[i+1].figure > 0 && mentions[i+1].First <= head { // Trump spokeswoman Katrina Pierson
+			continue
 		}
 		if owns || w.oblique(r, m.First, head) || m.End <= head && !w.Tokens[head].Cap && !(m.outlet != "" && storyNouns[ht.Norm]) {
 			continue
@@ -421,6 +425,7 @@ func (w *work) unnamed(r token.Range, head int) (identity, bool) {
 		}
 	}
 	_, plural := token.Singular(ht.Norm)
+	plural = plural || peopleWords[ht.Norm] && strings.HasSuffix(ht.Norm, "s")
 	id.plural = plural && id.count != 1 || id.count > 1 || ht.Norm == "people" || ht.Norm == "police"
 	if id.count == 1 && plural && first.Norm != "one" {
 		id.count = 0 // a few officials, an hour's delegates

@@ -274,6 +274,14 @@ func (v *view) startFeatures(g *trigger, c core, i int, f features) features {
 	f.add(313, v.symAt(s, c.end), gap, lex)
 	f.add(314, c.order, lex, startSym)
 	f.add(315, bit(i == c.end), hasClause, lex)
+	commas := 0
+	for j := c.end; j < i; j++ {
+		if v.norm(j) == "," {
+			commas++
+		}
+	}
+	f.add(316, uint64(g.sort), bit(c.first == s.First), prev, bucket(commas))
+	f.add(317, c.order, bucket(commas), bucket(chunks), lex)
 	return f
 }
 

@@ -65,7 +65,7 @@ func (v *view) trigger(s token.Range, i int) (cueSort, bool) {
 		if t.Is(token.CueNoun) {
 			return nounCue, true
 		}
-		return verbCue, t.Is(token.CueVerb) && t.Form != 0 && (v.nearQuote(s, i) || t.Is(token.Speech))
+		return verbCue, t.Is(token.CueVerb) && t.Form != 0 && v.nearQuote(s, i)
 	case v.withheld(s, i):
 		return 0, false
 	case t.Is(token.CueVerb):

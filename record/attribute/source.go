@@ -20,16 +20,19 @@ func (v *view) sources(g *trigger) []token.Range {
 		t := &v.Tokens[i]
 		return depth == 0 && t.Depth == 0 || depth > 0 && t.Quote == quote
 	}
-	grow := func(i, limit int) {
-		steps := 0
+	grow := func(i, limit int) (whole bool) {
+		steps, relative := 0, false
 		for end := i; end < limit && steps < 9; {
 			if at := v.at[end]; at >= 0 {
+				if n := v.Tokens[end].Norm; n == "who" || n == "whom" {
+					relative = true
+				}
 				if end > i && timeAhead(v.Tokens[end:]) {
-					return
+					return false
 				}
 				end = v.chunks[at].end
 				if end > limit {
-					return
+					return false
 				}
 				steps++
 				out = append(out, token.Range{First: i, End: end})
@@ -39,11 +42,21 @@ func (v *view) sources(g *trigger) []token.Range {
 				continue
 			}
 			t := &v.Tokens[end]
+			// A finite verb belongs to a source only in its relative clause.
+			switch {
+			case t.Norm == "who" || t.Norm == "which" || t.Norm == "that" || t.Norm == "whose" || t.Norm == "whom":
+				relative = true
+			case t.Norm == "," && end+1 < limit && finite(&v.Tokens[end+1]):
+				relative = false
+			case !relative && (t.Tag == token.VERB || t.Tag == token.AUX || t.Tag == token.MODAL):
+				return false
+			}
 			if t.Open && depth == 0 || t.Kind == token.Punct && (t.Norm == ";" || t.Norm == ":") {
-				return
+				return false
 			}
 			end++
 		}
+		return true
 	}
 	// After the cue: right behind it or a few tokens on.
 	for i, tries := g.end, 0; i < s.End && i < g.end+8 && tries < 3; i++ {
@@ -65,13 +78,16 @@ func (v *view) sources(g *trigger) []token.Range {
 	// Before it, nearest first.
 	for i := g.first - 1; i >= s.First && i > g.first-45 && len(out) < maxSources-9; i-- {
 		at := v.at[i]
+		if v.norm(i) == ";" && len(out) > 1 {
+			break
+		}
 		if at < 0 {
 			continue
 		}
 		if c := v.chunks[at]; c.first == i && fits(i) && !timeAhead(v.Tokens[i:]) {
-			grow(i, g.first)
+			whole := grow(i, g.first)
 			// to the cue itself: an aide who asked not to be named
-			if r := v.shed(token.Range{First: i, End: g.first}); r.First == i && out[len(out)-1] != r && g.first-i < 26 && v.finiteIn(r) {
+			if r := v.shed(token.Range{First: i, End: g.first}); whole && r.First == i && out[len(out)-1] != r && g.first-i < 26 && v.relativeIn(r) {
 				out = append(out, r)
 			}
 		}
@@ -79,10 +95,10 @@ func (v *view) sources(g *trigger) []token.Range {
 	return out
 }
 
-// finiteIn tells whether a span holds a verb, as a relative clause does.
-func (v *view) finiteIn(r token.Range) bool {
+// relativeIn tells whether a span holds a relative clause.
+func (v *view) relativeIn(r token.Range) bool {
 	for i := r.First; i < r.End; i++ {
-		if finite(&v.Tokens[i]) {
+		if n := v.norm(i); n == "who" || n == "that" || n == "which" || n == "whose" {
 			return true
 		}
 	}

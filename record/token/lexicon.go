@@ -230,7 +230,7 @@ func (lex *lexicon) verbLemma(form string) (lemma string, ending verbForm) {
 			return lemma, third
 		}
 	case strings.HasSuffix(form, "es"):
-		if try(1, "") || try(2, "") {
+		if try(1, "") || sibilant(form[:n-2]) && try(2, "") {
 			return lemma, third
 		}
 	case strings.HasSuffix(form, "s") && !strings.HasSuffix(form, "ss"):
@@ -239,6 +239,16 @@ func (lex *lexicon) verbLemma(form string) (lemma string, ending verbForm) {
 		}
 	}
 	return "", none
+}
+
+// sibilant tells whether a verb takes -es: pass, fix, teach, go.
+func sibilant(verb string) bool {
+	for _, tail := range []string{"s", "x", "z", "ch", "sh", "o"} {
+		if strings.HasSuffix(verb, tail) {
+			return true
+		}
+	}
+	return false
 }
 
 // nounLemma finds the noun a form belongs to: officials → official.
