@@ -26,7 +26,7 @@ const Format = "parley.brief.v1"
 
 // Brief is the state of play of a case on a day.
 type Brief struct {
-	Format  string `json:"format"`
+	Format  string `json:"format"` // parley.brief.v1
 	Title   string `json:"title"`
 	Summary string `json:"summary,omitempty"`
 	AsOf    string `json:"as_of,omitempty"` // the day shown; absent when everything known is
@@ -36,13 +36,13 @@ type Brief struct {
 	Short []Finding `json:"short"`
 
 	Parties     []Party      `json:"parties"`
-	Issues      []Issue      `json:"issues"`
-	Changes     Changes      `json:"changes"`
+	Issues      []Issue      `json:"issues"`  // in the order of the agenda
+	Changes     Changes      `json:"changes"` // since the last meeting
 	Deadlocks   []Deadlock   `json:"circular_preconditions"`
-	Divergences []Divergence `json:"divergences"`
-	Drafts      []Draft      `json:"drafts"`
-	Graph       []string     `json:"draft_graph,omitempty"` // the drafts drawn, newest first
-	Gate        *Gate        `json:"adoption_gate,omitempty"`
+	Divergences []Divergence `json:"divergences"`             // accounts that differ
+	Drafts      []Draft      `json:"drafts"`                  // newest first
+	Graph       []string     `json:"draft_graph,omitempty"`   // the drafts drawn, newest first
+	Gate        *Gate        `json:"adoption_gate,omitempty"` // of the newest text; absent when there is none
 	Commitments []Commitment `json:"commitments"`
 }
 

@@ -402,6 +402,29 @@ func TestRoomsKeepTheirWords(t *testing.T) {
 	})
 }
 
+// A list is a list, perhaps an empty one: who reads the JSON need not ask.
+func TestJSONHasNoNulls(t *testing.T) {
+	bare := strait()
+	bare.Issues = append(bare.Issues, parley.Issue{ID: "empty"})
+	bare.Commitments = []parley.Commitment{{ID: "c"}}
+	bare.Drafts = []parley.Draft{{ID: "T1"}, {ID: "T2", Points: []parley.Point{{}}}}
+	for name, c := range map[string]parley.Case{"nothing": {}, "little": bare, "much": example(t, "ukraine-2025", "")} {
+		said, err := brief.Said(c, brief.Question{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, v := range []any{brief.Make(c), said} {
+			out, err := json.Marshal(v)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if at := bytes.Index(out, []byte("null")); at >= 0 {
+				t.Errorf("%s: %s", name, out[max(0, at-60):at+10])
+			}
+		}
+	}
+}
+
 // Every judgement in the examples leads to words.
 func TestExamplesRestOnEvidence(t *testing.T) {
 	for _, name := range []string{"ukraine-2025", "camp-david-1978", "jcpoa-2015"} {

@@ -12,7 +12,7 @@ import (
 // last for the first. No concession on one side breaks it.
 type Deadlock struct {
 	Issues []string `json:"issues"` // in the order of the steps
-	Words  string   `json:"words"`
+	Words  string   `json:"words"`  // guarantees → territory → guarantees
 	Steps  []Step   `json:"steps"`
 }
 
@@ -40,7 +40,7 @@ func (d *desk) deadlocks(cycles []deadlock.Cycle) []Deadlock {
 		if !met {
 			k = len(all)
 			at[words] = k
-			all = append(all, Deadlock{Issues: issues, Words: words})
+			all = append(all, Deadlock{Issues: issues, Words: words, Steps: []Step{}})
 		}
 		for _, c := range cycle {
 			step := Step{

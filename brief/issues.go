@@ -12,7 +12,7 @@ import (
 type Issue struct {
 	ID             string          `json:"id"`
 	Title          string          `json:"title"`
-	Status         parley.Status   `json:"status"`
+	Status         parley.Status   `json:"status"`       // a rung of the ladder, or a side state
 	StatusWords    string          `json:"status_words"` // the status, and where it comes from
 	StatusEvidence []parley.Source `json:"status_evidence,omitempty"`
 	Needs          []string        `json:"needs,omitempty"` // ratifiers, by name
@@ -21,46 +21,47 @@ type Issue struct {
 	Conditions     []Condition     `json:"conditions,omitempty"`
 	Claims         []Claim         `json:"claims,omitempty"`
 	// Common are the alternatives that every required party accepts or better,
-	// on its own word; Left those that no red line of a required party rules
-	// out, the unknown read as open.
+	// on its own word.
 	Common []string `json:"common"`
-	Left   []string `json:"left"`
+	// Left are those that no red line of a required party or a ratifier rules
+	// out, the unknown read as open.
+	Left []string `json:"left"`
 }
 
 // Alternative is one way to settle an issue and what each party feels about it.
 type Alternative struct {
 	ID        string     `json:"id"`
 	Title     string     `json:"title"`
-	Needs     []string   `json:"needs,omitempty"`
-	In        []string   `json:"in,omitempty"` // the drafts that have it on the table
-	Attitudes []Attitude `json:"attitudes"`
+	Needs     []string   `json:"needs,omitempty"` // ratifiers beyond the issue's own, by name
+	In        []string   `json:"in,omitempty"`    // the drafts that have it on the table
+	Attitudes []Attitude `json:"attitudes"`       // the same parties in the same order throughout
 }
 
 // Attitude is one party's attitude to one alternative.
 type Attitude struct {
-	Party    string `json:"party"`
+	Party    string `json:"party"`    // or a ratifier
 	Attitude string `json:"attitude"` // "unknown" where nobody has said
-	RedLine  bool   `json:"red_line"`
+	RedLine  bool   `json:"red_line"` // a veto: refused, demanded, or shut out
 	// ShutOutBy names the alternative that the party demands instead; this one
 	// is ruled out by that demand, not by a word about it.
 	ShutOutBy   string          `json:"shut_out_by,omitempty"`
-	Conditional bool            `json:"conditional,omitempty"`
-	Since       string          `json:"since,omitempty"`
-	Grade       string          `json:"grade,omitempty"`
+	Conditional bool            `json:"conditional,omitempty"` // on one of the issue's conditions
+	Since       string          `json:"since,omitempty"`       // when it was last said
+	Grade       string          `json:"grade,omitempty"`       // A to D, how close the evidence is
 	Evidence    []parley.Source `json:"evidence,omitempty"`
 }
 
 // Priority is how much the issue matters to a party.
 type Priority struct {
 	Party    string          `json:"party"`
-	Priority string          `json:"priority"`
+	Priority string          `json:"priority"` // critical, high, medium, low
 	Evidence []parley.Source `json:"evidence,omitempty"`
 }
 
 // Condition is a dependence of a party's stance on another issue.
 type Condition struct {
 	Party    string          `json:"party"`
-	Words    string          `json:"words"`
+	Words    string          `json:"words"` // "agrees to renounce only if guarantees is article5-binding"
 	Evidence []parley.Source `json:"evidence,omitempty"`
 }
 
@@ -76,9 +77,9 @@ type Claim struct {
 func (d *desk) issues() []Issue {
 	heads := draft.NewGraph(d.Case.Drafts).Heads()
 	columns := d.columns()
-	var all []Issue
+	all := []Issue{}
 	for _, i := range d.Case.Issues {
-		row := Issue{ID: i.ID, Title: i.Title, Needs: d.names(i.Needs)}
+		row := Issue{ID: i.ID, Title: i.Title, Needs: d.names(i.Needs), Alternatives: []Alternative{}}
 		row.Status, row.StatusWords, row.StatusEvidence = d.status(i, heads)
 		positions := d.standing(i, columns)
 		for _, a := range i.Alternatives {
@@ -143,7 +144,7 @@ func (d *desk) standing(i parley.Issue, columns []string) []standing {
 }
 
 func (d *desk) alternative(i parley.Issue, a parley.Alternative, positions []standing) Alternative {
-	row := Alternative{ID: a.ID, Title: a.Title, Needs: d.names(a.Needs)}
+	row := Alternative{ID: a.ID, Title: a.Title, Needs: d.names(a.Needs), Attitudes: []Attitude{}}
 	for _, t := range d.Case.Drafts {
 		if slices.Contains(t.Offers()[i.ID], a.ID) {
 			row.In = append(row.In, t.ID)

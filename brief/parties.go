@@ -7,19 +7,19 @@ type Party struct {
 	ID       string   `json:"id"`
 	Name     string   `json:"name"`
 	Roles    []string `json:"roles,omitempty"`
-	Within   string   `json:"within,omitempty"`
-	Required bool     `json:"required"` // whether the deal needs its consent
+	Within   string   `json:"within,omitempty"` // the party that it is part of
+	Required bool     `json:"required"`         // whether the deal needs its consent
 	// Interest says so where a mediator has a stake of its own.
 	Interest string   `json:"interest,omitempty"`
-	Heads    []Person `json:"heads,omitempty"`
-	Members  []Person `json:"members,omitempty"`
+	Heads    []Person `json:"heads,omitempty"`   // who heads the delegation on the day
+	Members  []Person `json:"members,omitempty"` // who else sits in it
 }
 
 // Person speaks for a party on the day.
 type Person struct {
 	ID       string          `json:"id"`
 	Name     string          `json:"name"`
-	Title    string          `json:"title,omitempty"`
+	Title    string          `json:"title,omitempty"` // the office held on the day
 	Since    string          `json:"since,omitempty"` // when the seat was taken
 	Mandate  string          `json:"mandate,omitempty"`
 	Evidence []parley.Source `json:"evidence,omitempty"`
@@ -30,7 +30,7 @@ func (d *desk) parties() []Party {
 	for _, p := range d.Signatories() {
 		required[p.ID] = true
 	}
-	var all []Party
+	all := []Party{}
 	for _, p := range d.Case.Parties {
 		row := Party{ID: p.ID, Name: p.Name, Within: p.Within, Required: required[p.ID]}
 		for _, r := range p.Roles {

@@ -18,18 +18,22 @@ type Question struct {
 	Since parley.Date // the earliest day asked for
 }
 
+// SaidFormat names the shape of an answer's JSON, as [Format] does a brief's.
+const SaidFormat = "parley.said.v1"
+
 // Answer is what was said, oldest first.
 type Answer struct {
-	Who   string   `json:"who,omitempty"`
-	About string   `json:"about,omitempty"`
-	Since string   `json:"since,omitempty"`
-	Said  []Saying `json:"said"`
+	Format string   `json:"format"`
+	Who    string   `json:"who,omitempty"`
+	About  string   `json:"about,omitempty"`
+	Since  string   `json:"since,omitempty"`
+	Said   []Saying `json:"said"`
 }
 
 // Saying is words with their source, and what they were taken to mean.
 type Saying struct {
 	Date   string        `json:"date,omitempty"`
-	Party  string        `json:"party"`
+	Party  string        `json:"party"` // of whom it tells; who says so is in source
 	Issue  string        `json:"issue,omitempty"`
 	Coded  string        `json:"coded,omitempty"` // the stance that rests on the words
 	Claim  string        `json:"claimed_by,omitempty"`
@@ -50,7 +54,7 @@ func Said(c parley.Case, q Question) (Answer, error) {
 		return Answer{}, &UnknownError{What: "issue", Name: q.About, Known: issueIDs(c)}
 	}
 	d := newDesk(c)
-	a := Answer{Who: q.Who, About: q.About, Since: q.Since.String(), Said: []Saying{}}
+	a := Answer{Format: SaidFormat, Who: q.Who, About: q.About, Since: q.Since.String(), Said: []Saying{}}
 	seen := map[string]bool{}
 	add := func(s Saying) {
 		key := cite.Note(s.Source).Key + s.Issue

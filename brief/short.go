@@ -9,7 +9,7 @@ import (
 
 // short is the picture in a few sentences, the gravest news not left out.
 func (b Brief) short() []Finding {
-	var found []Finding
+	found := []Finding{}
 	say := func(evidence []parley.Source, format string, args ...any) {
 		found = append(found, Finding{Words: fmt.Sprintf(format, args...), Evidence: evidence})
 	}

@@ -36,7 +36,7 @@ type Gate struct {
 
 // GateReason is one thing that must be done first.
 type GateReason struct {
-	Kind     string          `json:"kind"`
+	Kind     string          `json:"kind"` // bracket, ad referendum, consent missing, issue not treated, issue still open
 	Words    string          `json:"words"`
 	Evidence []parley.Source `json:"evidence,omitempty"`
 }

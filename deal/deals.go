@@ -23,7 +23,7 @@ type Deals struct {
 	AsOf   string `json:"as_of,omitempty"`
 
 	Packages Packages `json:"packages"`
-	Unknown  Unknown  `json:"unknown_read_as"`
+	Unknown  Unknown  `json:"unknown_read_as"`    // open, closed, sampled
 	Supposed []string `json:"supposed,omitempty"` // assumptions and drops, as typed
 	Changed  []string `json:"changed,omitempty"`  // what they change, in words
 	Parties  []string `json:"parties"`            // whose consent is needed; values below are in this order
@@ -33,11 +33,11 @@ type Deals struct {
 
 	Blockers    []Conflict `json:"blockers"`
 	Openings    []Conflict `json:"openings"`
-	AllBlockers bool       `json:"blockers_complete"`
+	AllBlockers bool       `json:"blockers_complete"` // there are no more
 	AllOpenings bool       `json:"openings_complete"`
 
-	Frontier  *FrontierList       `json:"frontier,omitempty"`
-	Solutions map[string]Solution `json:"solutions,omitempty"`
+	Frontier  *FrontierList       `json:"frontier,omitempty"`  // absent when no package is possible
+	Solutions map[string]Solution `json:"solutions,omitempty"` // nash, kalai_smorodinsky, egalitarian, utilitarian
 	Trades    []Trade             `json:"trades,omitempty"`
 	Moves     *Moves              `json:"moves,omitempty"`
 
@@ -50,23 +50,23 @@ type Deals struct {
 // Packages are exact counts, as decimal strings: they outgrow every number
 // that JSON readers agree on.
 type Packages struct {
-	Total    string `json:"total"`
-	Possible string `json:"possible"`
-	Secured  string `json:"secured"`
+	Total    string `json:"total"`    // one alternative for each issue
+	Possible string `json:"possible"` // ruled out by nobody
+	Secured  string `json:"secured"`  // accepted by every required party on every issue, on evidence
 }
 
 // FrontierList is the frontier, or as much of it as is listed.
 type FrontierList struct {
-	Size    int         `json:"size"`
+	Size    int         `json:"size"` // how many value vectors
 	Exact   bool        `json:"exact"`
 	Epsilon []string    `json:"epsilon,omitempty"` // when not exact: by party, in its own units
 	Points  []ValuePlan `json:"points"`
-	Listed  int         `json:"listed"`
+	Listed  int         `json:"listed"` // how many of them are in points
 }
 
 // ValuePlan is a package and what it is worth to each party.
 type ValuePlan struct {
-	Values  []string       `json:"values"`
+	Values  []string       `json:"values"` // by party, exact decimals
 	Package parley.Package `json:"package"`
 	Shared  string         `json:"shared,omitempty"` // how many packages have these values
 
@@ -91,7 +91,7 @@ type Solution struct {
 
 // Timing is kept apart from the rest, which is the same at every run.
 type Timing struct {
-	Seconds float64 `json:"seconds"`
+	Seconds float64 `json:"seconds"` // of wall clock
 }
 
 // Make works out the deal space of the case as it is given.

@@ -12,22 +12,26 @@ import (
 // alternative that it likes best and that costs the other little, and on
 // another the other way round (logrolling).
 type Trade struct {
-	First, Second string // party ids
-	// Gets is what the first party gets and the second pays; Gives what the
-	// first pays and the second gets.
-	Gets, Gives Exchange
-	// Gain is how much each gains from both together over having the issues the
-	// other way round, in its own units.
-	FirstGain, SecondGain *big.Rat
-	Words                 string
+	First  string   `json:"first"`  // a party
+	Second string   `json:"second"` // the other
+	Gets   Exchange `json:"gets"`   // what the first party gets and the second pays
+	Gives  Exchange `json:"gives"`  // what the first pays and the second gets
+	// FirstGain is how much the first party gains from both together over having
+	// the issues the other way round: a decimal in its own units.
+	FirstGain string `json:"first_gain"`
+	// SecondGain is the same for the second.
+	SecondGain string `json:"second_gain"`
+	Words      string `json:"words"`
+
+	smaller *big.Rat // of the gains
 }
 
 // Exchange is one side of a trade.
 type Exchange struct {
-	Issue       string
-	Alternative string
-	// Matters is the getter's priority for the issue, and Costs the giver's.
-	Matters, Costs parley.Priority
+	Issue       string          `json:"issue"`
+	Alternative string          `json:"alternative"`
+	Matters     parley.Priority `json:"matters"`         // the issue's priority to who gets
+	Costs       parley.Priority `json:"costs,omitempty"` // its priority to who gives; absent when unknown
 }
 
 // Trades proposes exchanges between two parties on two issues, those with the
@@ -42,15 +46,8 @@ func (s *Space) Trades(most int) []Trade {
 			all = append(all, s.tradesBetween(b, a)...)
 		}
 	}
-	slices.SortStableFunc(all, func(x, y Trade) int { return smaller(y).Cmp(smaller(x)) })
+	slices.SortStableFunc(all, func(x, y Trade) int { return y.smaller.Cmp(x.smaller) })
 	return all[:min(most, len(all))]
-}
-
-func smaller(t Trade) *big.Rat {
-	if t.FirstGain.Cmp(t.SecondGain) < 0 {
-		return t.FirstGain
-	}
-	return t.SecondGain
 }
 
 // stake is what a dispute over one issue is about for two parties: the best
@@ -92,9 +89,12 @@ func (s *Space) tradesBetween(a, b int) []Trade {
 func (s *Space) trade(a, b int, x, y stake, first, second *big.Rat) Trade {
 	one, other := s.parties[a], s.parties[b]
 	t := Trade{
-		First: one.ID, Second: other.ID, FirstGain: first, SecondGain: second,
+		First: one.ID, Second: other.ID, FirstGain: decimal(first), SecondGain: decimal(second), smaller: first,
 		Gets:  s.exchange(x.issue, x.first, one.ID, other.ID),
 		Gives: s.exchange(y.issue, y.second, other.ID, one.ID),
+	}
+	if second.Cmp(first) < 0 {
+		t.smaller = second
 	}
 	t.Words = fmt.Sprintf("%s gets %s on %s (%s priority; %s for %s), %s gets %s on %s (%s priority; %s for %s)",
 		one.Name, t.Gets.Alternative, t.Gets.Issue, t.Gets.Matters, known(t.Gets.Costs), other.Name,

@@ -19,9 +19,14 @@ const (
 	Dropped  Fate = "dropped"
 )
 
+// ComparisonFormat names the shape of a comparison's JSON. It changes only when a
+// field changes its meaning or goes away; new fields may come.
+const ComparisonFormat = "parley.compare.v1"
+
 // Comparison is two drafts side by side, aligned by issue whatever their
 // numbering. It marshals to JSON as it stands.
 type Comparison struct {
+	Format string        `json:"format"`
 	Before string        `json:"before"` // draft ids
 	After  string        `json:"after"`
 	Points []PointChange `json:"points"` // in the later draft's order, dropped ones where they stood
@@ -66,7 +71,7 @@ type Settlement struct {
 // on one issue belong together; where there are several, those most alike do.
 // Points without an issue are matched by their titles and words.
 func Compare(before, after parley.Draft) Comparison {
-	c := Comparison{Before: before.ID, After: after.ID}
+	c := Comparison{Format: ComparisonFormat, Before: before.ID, After: after.ID, Points: []PointChange{}}
 	if len(before.Preamble) > 0 || len(after.Preamble) > 0 {
 		change := comparePoints(&parley.Point{Body: before.Preamble}, &parley.Point{Body: after.Preamble})
 		change.Preamble = true
