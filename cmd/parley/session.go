@@ -84,7 +84,7 @@ func (s *session) acceptAll() error {
 	if err := s.folder.PutStatements(all...); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.out, "Recorded %d statements that nobody has reviewed, in record/%s.yaml\n", len(all), s.review.Report.ID)
+	fmt.Fprintf(s.out, "Recorded in record/%s.yaml, reviewed by nobody: %d\n", s.review.Report.ID, len(all))
 	return nil
 }
 
