@@ -36,7 +36,7 @@ EXTRA = ("NegMAS lists vectors that exact arithmetic finds dominated, since sums
          "different ones")
 MISSING = "NegMAS lacks vectors that nothing dominates in exact arithmetic, since sums of doubles are a last digit off"
 SPREAD = ("Kalai–Smorodinsky: NegMAS makes the spread of the parties' shares least, so that the worst-off party's share is "
-          "less than it could be")
+          "less than it could be, or where that is the same, the next one's")
 LEXIMIN = "egalitarian: NegMAS looks at the worst-off party only"
 
 
@@ -234,13 +234,14 @@ def solution(exact, kind, ours, theirs, ideal):
         return name, "", ""
     if mine < other:
         return name, WRONG, f"NegMAS' {name} solution scores higher"
+    if not isinstance(mine, list):
+        return name, f"{name}: NegMAS' scores lower", f"{float(other):.15g} for {float(mine):.15g}"
+    # Leximin: the first party, from the worst-off upwards, whom the two serve differently.
+    k = next(k for k, (a, b) in enumerate(zip(mine, other)) if a != b)
+    whom = ("", " for the second worst-off", " for the best-off")[k]
     if kind == "kalai_smorodinsky":
-        return name, SPREAD, f"{float(other[0]):.1%} for {float(mine[0]):.1%}"
-    if isinstance(mine, list):
-        k = next(k for k, (a, b) in enumerate(zip(mine, other)) if a != b)
-        who = ("worst-off", "second", "third")[k]
-        return name, LEXIMIN, f"the {who} party gains {float(other[k]):.12g} for {float(mine[k]):.12g}"
-    return name, f"{name}: NegMAS' scores lower", f"{float(other):.15g} for {float(mine):.15g}"
+        return name, SPREAD, f"{float(other[k]):.1%} instead of {float(mine[k]):.1%}{whom}"
+    return name, LEXIMIN, f"{float(other[k]):.12g} instead of {float(mine[k]):.12g}{whom}"
 
 
 if __name__ == "__main__":
