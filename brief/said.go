@@ -228,7 +228,7 @@ func (a Answer) Page() *page.Page {
 		line = append(line, page.Span{Words: ": "})
 		line = append(line, cite.Words(s.Source)...)
 		if s.Coded != "" {
-			line = append(line, page.Span{Words: " Coded: " + s.Coded + ".", Tone: page.Faint})
+			line = append(line, page.Span{Words: "; coded: " + s.Coded, Tone: page.Faint})
 		}
 		if s.Source.Link != "" {
 			line = append(line, page.Span{Words: " "}, page.Span{Words: s.Source.Link, Link: s.Source.Link, Tone: page.Faint})

@@ -44,9 +44,16 @@ func (c checkCommand) Run(d desk) error {
 	case all == 0:
 		fmt.Fprintln(d.out, "nothing is wrong")
 	default:
-		fmt.Fprintf(d.out, "%d errors, %d warnings\n", errors, all-errors)
+		fmt.Fprintf(d.out, "%s, %s\n", count(errors, "error"), count(all-errors, "warning"))
 	}
 	return failOn(problems)
+}
+
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
 }
 
 // finding is a problem as --json writes it.

@@ -56,10 +56,12 @@ func (w writer) short() {
 	say := func(tone page.Tone, format string, args ...any) {
 		items = append(items, page.In(tone, fmt.Sprintf(format, args...)))
 	}
-	say(page.Plain, "%s packages in all: one alternative for each of %d issues.", grouped(w.Packages.Total), len(w.Issues))
+	say(page.Plain, "%s in all: one alternative for each of %s.", packages(w.Packages.Total), count(len(w.Issues), "issue"))
 	switch {
 	case w.Packages.Possible == "0":
 		say(page.Veto, "No package is possible: the red lines, conditions and links of %s and those who must ratify leave none.", list(w.Deals.Parties))
+	case w.Packages.Possible == "1":
+		say(page.Strong, "One is possible: ruled out by nobody, what is unknown read as %s.", w.Unknown)
 	default:
 		say(page.Strong, "%s are possible: ruled out by nobody, what is unknown read as %s.", grouped(w.Packages.Possible), w.Unknown)
 	}
@@ -106,7 +108,7 @@ func (w writer) conflicts(id, title string, all []deal.Conflict, complete bool) 
 	for k, c := range all[:min(shown, len(all))] {
 		head := fmt.Sprintf("%d. %s", k+1, count(len(c.Bars), "bar"))
 		if c.Leaves != "" {
-			head += fmt.Sprintf(", given up would leave %s packages", grouped(c.Leaves))
+			head += ", given up would leave " + packages(c.Leaves)
 		}
 		w.Add(page.Heading{Level: 2, Words: page.Words(head)})
 		var items []page.Line
@@ -338,6 +340,14 @@ func share(x *float64) string {
 }
 
 func percent(x float64) string { return fmt.Sprintf("%.0f %%", 100*x) }
+
+// packages says how many there are.
+func packages(n string) string {
+	if n == "1" {
+		return "1 package"
+	}
+	return grouped(n) + " packages"
+}
 
 // grouped writes a whole number with thin groups of three digits.
 func grouped(n string) string {
