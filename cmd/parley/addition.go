@@ -16,12 +16,12 @@ import (
 // addition is what is known of a report that is added, beyond what its file
 // tells.
 type addition struct {
-	ID     string `help:"With --add: the report's id; OUTLET-DATE without it."`
-	Title  string `help:"With --add: its title."`
-	Outlet string `help:"With --add: who published it."`
-	Date   string `help:"With --add: the day it was published."`
-	Link   string `help:"With --add: its address."`
-	Grade  string `enum:",A,B,C,D" default:"" help:"With --add: how close it is to the words, A to D."`
+	ID     string `placeholder:"ID" help:"With --add: the report's id; OUTLET-DATE without it."`
+	Title  string `placeholder:"WORDS" help:"With --add: its title."`
+	Outlet string `placeholder:"NAME" help:"With --add: who published it."`
+	Date   string `placeholder:"DATE" help:"With --add: the day it was published."`
+	Link   string `placeholder:"URL" help:"With --add: its address."`
+	Grade  string `enum:",A,B,C,D" default:"" placeholder:"A" help:"With --add: how close it is to the words, A to D."`
 }
 
 // add copies a report's file into the case, as text with front matter, and

@@ -23,8 +23,8 @@ func (readCommand) Help() string {
 Nothing is recorded: parley record does that, a statement at a time. Nothing is
 fetched: what is given is all that is read.
 
-In json and jsonl, source, cue and content are lists of [start, end) in Unicode
-code points.
+In json and jsonl, source, cue and content are null, [start, end] or a list of
+these: Unicode code points, the end not included.
 
 Examples:
   parley read article.html --case examples/ukraine-2025

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/parley-desk/parley/casefolder"
 	"github.com/parley-desk/parley/record"
@@ -29,7 +30,7 @@ decides. Every decision is saved at once, and the next parley record goes on
 where this one stopped. Where no terminal is at hand, commands are read from
 standard input, one a line.
 
-` + review.Help + `
+` + "  " + strings.ReplaceAll(review.Help, "\n", "\n  ") + `
 
 Examples:
   parley record mycase summary-2025-12-01

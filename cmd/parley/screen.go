@@ -72,9 +72,9 @@ func (k *keys) next() (string, error) {
 	return string(c), nil
 }
 
-const keyLine = "a accept  d drop  e edit  i issue  t attitude  n next  p previous  s stop  ? help"
+const keyLine = "a accept  d drop  e edit  i issue  t attitude  n next  p previous  s stop  ?"
 
-const editLine = "← → the %s  Tab other edge  w who  y party  u unnamed  g day  o note  Enter done"
+const editLine = "←→ the %s  Tab the other  w who  y party  u unnamed  g day  o note  Enter"
 
 // prompts are the edits that need words.
 var prompts = map[string]string{"i": "issue", "t": "attitude", "w": "speaker", "y": "party", "u": "unnamed", "g": "day", "o": "note"}
