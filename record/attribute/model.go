@@ -116,7 +116,8 @@ func find(v *view, cue kindScorer, link scorer) []Attribution {
 		scores := cue.kinds(f)
 		k := argmax(scores)
 		if k == 0 {
-			if t := &v.Tokens[g.at]; g.sort == verbCue && t.Depth == 0 && t.Is(token.Speech) && v.quoteAbout(&g) {
+			t := &v.Tokens[g.at]
+			if g.sort == verbCue && t.Depth == 0 && t.Is(token.Speech) && v.quoteAbout(&g) || g.sort == colonCue && v.Tokens[g.end].Open {
 				doubtful = append(doubtful, g)
 			}
 			continue
