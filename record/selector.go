@@ -24,6 +24,10 @@ func Select(text string, s Span) parley.Selector {
 	return parley.Selector{Exact: text[s.Start:s.End], Prefix: text[from:s.Start], Suffix: text[s.End:to], Start: s.Start, End: s.End}
 }
 
+// telling is how long words must be to be known again in strange surroundings:
+// "said" stands everywhere, a sentence stands in one place.
+const telling = 24
+
 // Anchor finds what a selector marks in a text that may have been cleaned up
 // since: lines wrapped anew, quotation marks straightened, boilerplate cut. It
 // looks, in this order, at the place itself; for the same words elsewhere; for
@@ -44,12 +48,13 @@ func Anchor(text string, sel parley.Selector) (start, end int, ok bool) {
 	prefix, suffix := level(sel.Prefix).text, level(sel.Suffix).text
 	near := plain.index(min(max(sel.Start, 0), len(text)))
 	s, e, fit := plain.find(exact.text, prefix, suffix, near)
-	if fit < 0 || 4*fit < len(prefix)+len(suffix) { // not there, or not where it was: were the words themselves mended?
+	strange := 4*fit < len(prefix)+len(suffix)
+	if fit < 0 || strange { // not there, or not where it was: were the words themselves mended?
 		if s, e, ok := plain.between(prefix, suffix, len(exact.text), near); ok {
 			return s, e, true
 		}
 	}
-	if fit < 0 {
+	if fit < 0 || strange && len(exact.text) < telling {
 		return 0, 0, false
 	}
 	return plain.span(s, e)
