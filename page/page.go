@@ -131,11 +131,11 @@ func Join(between string, lines ...Line) Line {
 
 // Plain is the line's words without tones and citations.
 func (l Line) Plain() string {
-	s := ""
+	var s strings.Builder
 	for _, span := range l {
-		s += span.Words
+		s.WriteString(span.Words)
 	}
-	return s
+	return s.String()
 }
 
 // Add appends blocks to the page.
