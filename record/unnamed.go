@@ -1,0 +1,87 @@
+package record
+
+import (
+	"strings"
+
+	"github.com/parley-desk/parley/record/token"
+)
+
+// numberOf reads a count: two, 14, a dozen.
+func numberOf(t *token.Token) int {
+	switch t.Norm {
+	case "a", "an", "one", "another":
+		return 1
+	case "both", "couple", "pair":
+		return 2
+	case "dozen":
+		return 12
+	}
+	for i, w := range []string{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"} {
+		if t.Norm == w {
+			return i + 2
+		}
+	}
+	n := 0
+	for _, c := range t.Norm {
+		if c < '0' || c > '9' || n > 99 {
+			return 0
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// unnamed reads a source that is people without a name: two officials, a
+// deputy who asked not to be named.
+func (w *work) unnamed(r token.Range, head int) (identity, bool) {
+	ht := &w.Tokens[head]
+	first := &w.Tokens[r.First]
+	people := peopleWords[ht.Norm] || doer(ht) || ht.Is(token.PersonNoun|token.Title|token.Honorific) || ht.Norm == "people" || ht.Norm == "sources" || ht.Norm == "source" || ht.Norm == "person" ||
+		ht.Norm == "others" || ht.Norm == "police" || ht.Norm == "those" || ht.Norm == "critics" || ht.Norm == "somebody" || ht.Norm == "someone" ||
+		ht.Norm == "one" || ht.Norm == "some" || ht.Norm == "both" || ht.Norm == "many" || ht.Norm == "few" || ht.Norm == "another" || ht.Tag == token.NUM
+	if ht.Is(token.Document) && !ht.Is(token.PersonNoun) && ht.Norm != "source" && ht.Norm != "sources" && ht.Norm != "spokesperson" {
+		people = false
+	}
+	if !people || ht.Tag == token.NAME && !ht.Is(token.Title|token.PersonNoun) {
+		return identity{}, false
+	}
+	if offices[ht.Norm] && (first.Norm == "the" || first.Tag == token.POSS || first.Tag == token.NAME) {
+		return identity{name: strings.Trim(w.Words(r), " ,")}, true // known by the office
+	}
+	id := identity{anonymous: true}
+	for i := r.First; i <= head; i++ {
+		if n := numberOf(&w.Tokens[i]); n > 0 && w.Tokens[i].Tag != token.NOUN {
+			id.count = n
+			break
+		}
+	}
+	_, plural := token.Singular(ht.Norm)
+	plural = plural || peopleWords[ht.Norm] && strings.HasSuffix(ht.Norm, "s")
+	id.plural = plural && id.count != 1 || id.count > 1 || ht.Norm == "people" || ht.Norm == "police"
+	if id.count == 1 && plural && first.Norm != "one" {
+		id.count = 0 // a few officials, an hour's delegates
+	}
+	if id.count == 0 && !id.plural && ht.Norm != "some" && ht.Norm != "many" && ht.Norm != "few" && ht.Norm != "those" {
+		id.count = 1
+	}
+	id.gender = genderTitle(ht.Norm)
+	return id, true
+}
+
+// peopleWords are further nouns for people; offices are held by one known person.
+var (
+	peopleWords = set(`third percent half allies ally supporters supporter opponents opponent insiders insider backers rivals residents resident voters voter
+		respondents donors donor insurer viewers readers listeners locals neighbours neighbors survivors relatives witnesses lawyers
+		economists strategists operatives aides staffers staff crews crew families parents protesters protestors activists observers`)
+	storyNouns = set(`report story article account investigation interview editorial column broadcast`)
+	offices    = set(`president premier chancellor secretary minister governor mayor ambassador envoy king queen emperor sultan pope commissioner`)
+)
+
+// doer guesses that a noun the lexicon lacks is a person: a note-taker.
+func doer(t *token.Token) bool {
+	if noun, _ := token.Singular(t.Norm); noun != "" || t.Cap {
+		return false
+	}
+	n := strings.TrimSuffix(t.Norm, "s")
+	return strings.HasSuffix(n, "er") || strings.HasSuffix(n, "or") || strings.HasSuffix(n, "ist") || strings.HasSuffix(n, "man") || strings.HasSuffix(n, "woman")
+}
