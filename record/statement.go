@@ -37,7 +37,8 @@ func (d *Document) selectors(spans []Span) []parley.Selector {
 }
 
 // For is what a reader should know of a case on the day of a report: its
-// parties and people with the titles they held then, and its issues.
+// parties, ratifiers and people with the titles they held then, the outlets
+// that its reports came through, and its issues.
 func For(c *parley.Case, day parley.Date) Options {
 	var o Options
 	for _, p := range c.Parties {
@@ -45,6 +46,12 @@ func For(c *parley.Case, day parley.Date) Options {
 		for _, q := range p.People {
 			o.People = append(o.People, Person{ID: q.ID, Name: q.Name, Title: q.Title(day), Party: p.ID, Aliases: q.Aliases})
 		}
+	}
+	for _, r := range c.Ratifiers {
+		o.Parties = append(o.Parties, Party{ID: r.ID, Name: r.Name})
+	}
+	for _, r := range c.Reports {
+		o.Outlets = append(o.Outlets, r.Chain()...)
 	}
 	for _, i := range c.Issues {
 		o.Topics = append(o.Topics, Topic{ID: i.ID, Words: append([]string{i.Title}, i.Keywords...)})

@@ -37,14 +37,7 @@ func (r *caseReader) on(day parley.Date) error {
 	if r.reader != nil && r.day == day {
 		return nil
 	}
-	o := record.For(&r.known, day)
-	for _, f := range r.known.Ratifiers {
-		o.Parties = append(o.Parties, record.Party{ID: f.ID, Name: f.Name})
-	}
-	for _, one := range r.known.Reports {
-		o.Outlets = append(o.Outlets, one.Chain()...)
-	}
-	reader, err := record.NewReader(o)
+	reader, err := record.NewReader(record.For(&r.known, day))
 	if err != nil {
 		return err
 	}
