@@ -233,18 +233,28 @@ func TestWriteRefuses(t *testing.T) {
 		change       func(*Scenario)
 		want         string
 	}{
-		{"a sum above 1", "genius", func(s *Scenario) { s.Parties[0].Weight = rats("6", "4") },
-			`GENIUS cannot carry this: party "East": the best package is worth 10 to it`},
-		{"a negative value", "genius", func(s *Scenario) { s.Parties[0].Value[1] = rats("1", "-1") },
-			`issue "Night boats": a value of -1: GENIUS takes none below 0`},
+		{
+			"a sum above 1", "genius", func(s *Scenario) { s.Parties[0].Weight = rats("6", "4") },
+			`GENIUS cannot carry this: party "East": the best package is worth 10 to it`,
+		},
+		{
+			"a negative value", "genius", func(s *Scenario) { s.Parties[0].Value[1] = rats("1", "-1") },
+			`issue "Night boats": a value of -1: GENIUS takes none below 0`,
+		},
 		{"a control character", "genius", func(s *Scenario) { s.Issues[0].Name = "a\x01" }, "characters that no XML file can hold"},
-		{"weights below 1", "geniusweb", func(s *Scenario) { s.Parties[0].Weight = rats("0.6", "0.3") },
-			`party "East": its weights add up to 0.9: GeniusWeb takes 1 exactly`},
-		{"a value above 1", "geniusweb", func(s *Scenario) { s.Parties[0].Value[1] = rats("2", "0") },
-			`the value of "yes" on issue "Night boats" is 2: GeniusWeb takes 0 to 1`},
+		{
+			"weights below 1", "geniusweb", func(s *Scenario) { s.Parties[0].Weight = rats("0.6", "0.3") },
+			`party "East": its weights add up to 0.9: GeniusWeb takes 1 exactly`,
+		},
+		{
+			"a value above 1", "geniusweb", func(s *Scenario) { s.Parties[0].Value[1] = rats("2", "0") },
+			`the value of "yes" on issue "Night boats" is 2: GeniusWeb takes 0 to 1`,
+		},
 		{"a name with a space", "geniusweb", func(s *Scenario) { s.Parties[0].Name = "The East" }, "letters a to z and digits only"},
-		{"a no-deal value that is no package's", "geniusweb", func(s *Scenario) { s.Parties[0].NoDeal = rats("0.41")[0] },
-			"no package is worth exactly 0.41"},
+		{
+			"a no-deal value that is no package's", "geniusweb", func(s *Scenario) { s.Parties[0].NoDeal = rats("0.41")[0] },
+			"no package is worth exactly 0.41",
+		},
 		{"a third", "plain", func(s *Scenario) { s.Parties[0].NoDeal = big.NewRat(1, 3) }, "1/3 has no finite decimal form"},
 		{"a party twice", "negmas", func(s *Scenario) { s.Parties[1].Name = "East" }, `the party "East" stands twice`},
 		{"no parties", "plain", func(s *Scenario) { s.Parties = nil }, "no parties"},
