@@ -23,12 +23,21 @@ func TestReadOddFiles(t *testing.T) {
 			"d.xml": `<?xml version="1.0" encoding="ISO-8859-1"?>` + strings.ReplaceAll(domain, "%", "\xe9"),
 			"p.xml": `<utility_space><objective><issue index="1"><item value="yes" evaluation="1"/></issue><weight index="1" value="1"/></objective></utility_space>`,
 		}, "", "Café"},
-		{"an unknown encoding", "genius", map[string]string{"d.xml": `<?xml version="1.0" encoding="EBCDIC"?><negotiation_template/>`},
-			"d.xml:1: is no XML: xml: opening charset \"EBCDIC\": the encoding EBCDIC is not known here: save it as UTF-8", ""},
-		{"two domains", "genius", map[string]string{"d.xml": domain, "e.xml": domain},
-			"e.xml:1: is a second domain beside d.xml: keep each in a folder of its own", ""},
-		{"no domain", "genius", map[string]string{"d.xml": "<utility_space/>"},
-			".: no XML file here is a <negotiation_template>, which GENIUS' domains are", ""},
+		{
+			"an unknown encoding", "genius",
+			map[string]string{"d.xml": `<?xml version="1.0" encoding="EBCDIC"?><negotiation_template/>`},
+			"d.xml:1: is no XML: xml: opening charset \"EBCDIC\": the encoding EBCDIC is not known here: save it as UTF-8", "",
+		},
+		{
+			"two domains", "genius",
+			map[string]string{"d.xml": domain, "e.xml": domain},
+			"e.xml:1: is a second domain beside d.xml: keep each in a folder of its own", "",
+		},
+		{
+			"no domain", "genius",
+			map[string]string{"d.xml": "<utility_space/>"},
+			".: no XML file here is a <negotiation_template>, which GENIUS' domains are", "",
+		},
 		{"XML without end", "genius", map[string]string{"d.xml": strings.Repeat("<a>", 1000)}, "d.xml:1: nests deeper than 64", ""},
 		{"JSON without end", "plain", map[string]string{"d.json": strings.Repeat("[", 1000)}, "d.json:1: nests deeper than 64", ""},
 		{"JSON that breaks off", "plain", map[string]string{"d.json": "{\n\"issues\": ["}, "d.json:2: is no JSON: unexpected EOF", ""},
@@ -37,8 +46,11 @@ func TestReadOddFiles(t *testing.T) {
 		{"a number without end", "plain", map[string]string{
 			"d.json": `{"issues": [{"name": "a", "options": ["x"]}], "parties": [{"name": "P", "values": [[1e999999999]]}]}`,
 		}, "d.json:1: 1e999999999: expected a power of ten between -400 and 400", ""},
-		{"a second outcome space", "negmas", map[string]string{"a.yml": "type: OutcomeSpace", "b.yml": "type: OutcomeSpace"},
-			"b.yml:1: is a second outcome space beside a.yml: keep each in a folder of its own", ""},
+		{
+			"a second outcome space", "negmas",
+			map[string]string{"a.yml": "type: OutcomeSpace", "b.yml": "type: OutcomeSpace"},
+			"b.yml:1: is a second outcome space beside a.yml: keep each in a folder of its own", "",
+		},
 		{"an empty folder", "geniusweb", nil, `.: no JSON file here has "issuesValues", which GeniusWeb's domains have`, ""},
 	} {
 		t.Run(test.what, func(t *testing.T) {
