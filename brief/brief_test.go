@@ -402,6 +402,27 @@ func TestRoomsKeepTheirWords(t *testing.T) {
 	})
 }
 
+// A case out of someone's program may name what is not there. It is briefed all
+// the same; check is what complains.
+func TestMakeTakesAnyCase(t *testing.T) {
+	c := strait()
+	c.Stances = []parley.Stance{{}, {ID: "1", Party: "nobody", Issue: "nothing", Demands: []string{"x"}}, {ID: "2", Party: "MER", Issue: "quota", Prefers: []string{"gone"}, OnlyIf: parley.Choice{"nowhere": {"x"}}}}
+	c.Drafts = []parley.Draft{{ID: "T1", Follows: []string{"T1", "T9"}, Points: []parley.Point{{Issue: "nothing", Alternative: "x"}}}, {}}
+	c.Meetings = []parley.Meeting{{}, {ID: "m", Date: on("2031"), Readouts: []parley.Readout{{}, {By: "nobody", Says: []parley.Account{{}}}}}}
+	c.Commitments = []parley.Commitment{{}}
+	c.Statements = []parley.Statement{{Report: "gone"}}
+	c.Issues = append(c.Issues, parley.Issue{Status: []parley.StatusChange{{Alternative: "x"}}})
+	var out bytes.Buffer
+	for _, form := range []string{".txt", ".md", ".html", ".json"} {
+		if err := write(&out, brief.Make(c), form); err != nil {
+			t.Error(err)
+		}
+	}
+	if _, err := brief.Said(c, brief.Question{}); err != nil {
+		t.Error(err)
+	}
+}
+
 // A list is a list, perhaps an empty one: who reads the JSON need not ask.
 func TestJSONHasNoNulls(t *testing.T) {
 	bare := strait()

@@ -19,7 +19,7 @@
 //     how far all of it rests on what nobody knows.
 //
 // [Make] does all of it and returns [Deals], a plain value that is the
-// documented JSON; [Deals.Page] shows it.
+// documented JSON; package show beside it puts it on a page.
 //
 // A red line is a veto throughout. It acts inside the search and is part of no
 // sum; a party's value is never lowered by it and never makes up for it.

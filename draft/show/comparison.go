@@ -13,7 +13,7 @@ import (
 func Comparison(c draft.Comparison) *page.Page {
 	p := &page.Page{Title: c.Before + " → " + c.After}
 	_, counts, _ := strings.Cut(c.String(), ": ")
-	p.Add(page.Paragraph{Words: page.Words(strings.ToUpper(counts[:1]) + counts[1:] + ".")})
+	p.Add(page.Paragraph{Words: page.Words(sentence(counts))})
 	p.Add(page.Paragraph{Words: page.Line{
 		{Words: "words of " + c.Before + " that are gone", Tone: page.Struck},
 		{Words: " and "},

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/parley-desk/parley/cite"
 	"github.com/parley-desk/parley/page"
@@ -74,8 +76,13 @@ func (t Text) about() string {
 	default:
 		parts = append(parts, count(len(t.Points), "point"), count(t.Brackets, "live bracket"))
 	}
-	words := strings.Join(parts, "; ")
-	return strings.ToUpper(words[:1]) + words[1:] + "."
+	return sentence(strings.Join(parts, "; "))
+}
+
+// sentence starts words with a capital and ends them with a stop.
+func sentence(words string) string {
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[size:] + "."
 }
 
 // heading is a point's title as it is shown: "6. Army · army: no-cap".
