@@ -197,8 +197,15 @@ func (w writer) commitments(all []Commitment) {
 		words = append(words, page.Span{Words: " (" + strings.Join(about, ", ") + ")", Tone: page.Faint})
 		words = append(words, page.Span{Words: ": " + list(m.By)})
 		for _, part := range []struct{ before, words string }{
-			{" to ", list(m.To)}, {", witnessed by ", list(m.Witness)}, {". ", m.Says}, {" Runs ", m.Term}, {" Until ", m.Until},
-			{" Trigger: ", m.Trigger}, {" Response: ", m.Response}, {" Snapback: ", m.Snapback}, {" Void if: ", strings.Join(m.Voids, "; ")},
+			{" to ", list(m.To)},
+			{", witnessed by ", list(m.Witness)},
+			{". ", m.Says},
+			{" Runs ", m.Term},
+			{" Until ", m.Until},
+			{" Trigger: ", m.Trigger},
+			{" Response: ", m.Response},
+			{" Snapback: ", m.Snapback},
+			{" Void if: ", strings.Join(m.Voids, "; ")},
 		} {
 			if part.words != "" {
 				words = append(words, page.Span{Words: part.before + strings.TrimRight(part.words, ".")})

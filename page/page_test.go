@@ -53,7 +53,8 @@ func ExamplePage_Markdown() {
 func text(t interface {
 	Helper()
 	Fatal(...any)
-}, o page.TextOptions, blocks ...page.Block) string {
+}, o page.TextOptions, blocks ...page.Block,
+) string {
 	t.Helper()
 	p := &page.Page{Blocks: blocks}
 	var b bytes.Buffer
@@ -85,15 +86,18 @@ func TestText(t *testing.T) {
 		"struck and added":            {40, page.Paragraph{Words: page.Line{{Words: "at "}, {Words: "600 ", Tone: page.Struck}, {Words: "800 men", Tone: page.Added}}}, "at [-600-] {+800 men+}\n"},
 		"links say where they lead":   {80, page.Paragraph{Words: page.Line{{Words: "see"}, {Words: " here", Link: "https://example.org"}}}, "see here (https://example.org)\n"},
 		"a table in columns": {
-			40, page.Table{Head: row("a", "b"), Rows: [][]page.Line{row("first", "one"), row("second", "two")}},
+			40,
+			page.Table{Head: row("a", "b"), Rows: [][]page.Line{row("first", "one"), row("second", "two")}},
 			"a       b\nfirst   one\nsecond  two\n",
 		},
 		"the widest column gives way": {
-			20, page.Table{Head: row("a", "b"), Rows: [][]page.Line{row("first", "one two three four")}},
+			20,
+			page.Table{Head: row("a", "b"), Rows: [][]page.Line{row("first", "one two three four")}},
 			"a      b\nfirst  one two three\n       four\n",
 		},
 		"a table too narrow to read is stacked": {
-			24, page.Table{Head: row("alternative", "UA", "RU"), Rows: [][]page.Line{row("the line of contact as it stands", "prefers", "refuses")}},
+			24,
+			page.Table{Head: row("alternative", "UA", "RU"), Rows: [][]page.Line{row("the line of contact as it stands", "prefers", "refuses")}},
 			"the line of contact as\n  it stands\n    UA: prefers;\n    RU: refuses\n",
 		},
 		"an empty table is nothing": {40, page.Table{}, ""},

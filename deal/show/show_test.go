@@ -113,17 +113,20 @@ func TestFirstLines(t *testing.T) {
 		not  []string
 	}{
 		"red lines meet": {
-			strait("MER", "SOL", refuses, accepts), deal.Options{},
+			strait("MER", "SOL", refuses, accepts),
+			deal.Options{},
 			[]string{"No package is possible", "red line: MER refuses low on quota[1]", "WHAT WOULD HAVE TO GIVE", "as MER said of quota"},
 			[]string{"FAIR PACKAGES", "are possible"},
 		},
 		"one red line": {
-			strait("MER", "SOL", refuses), deal.Options{},
+			strait("MER", "SOL", refuses),
+			deal.Options{},
 			[]string{"2 are possible", "None is secured", "high *", "* marks"},
 			[]string{"No package is possible", "WHAT BLOCKS"},
 		},
 		"what is supposed says so": {
-			strait("MER", "SOL", refuses, accepts), deal.Options{Drop: []string{"SOL.quota.high"}},
+			strait("MER", "SOL", refuses, accepts),
+			deal.Options{Drop: []string{"SOL.quota.high"}},
 			[]string{"Nobody has said so", "possible packages: 0 before, 2 now"},
 			nil,
 		},
