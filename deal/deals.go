@@ -264,15 +264,15 @@ func (s *Space) listed(f *pareto.Frontier, most int) []int {
 	if most == n {
 		return places
 	}
-	for party := range s.parties {
-		best, value := 0, f.At(0).Values[party]
-		for k := range n {
-			if v := f.At(k).Values[party]; v.Cmp(value) > 0 {
-				best, value = k, v
+	best, values := make([]int, len(s.parties)), f.At(0).Values
+	for k := range n {
+		for party, v := range f.At(k).Values {
+			if v.Cmp(values[party]) > 0 {
+				best[party], values[party] = k, v
 			}
 		}
-		places = append(places, best)
 	}
+	places = append(places, best...)
 	slices.Sort(places)
 	return slices.Compact(places)
 }
