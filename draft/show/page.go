@@ -15,10 +15,11 @@ import (
 // then the points.
 func (t Text) Page() *page.Page {
 	p := &page.Page{Title: strings.TrimSpace(t.ID + " " + t.Title)}
-	p.Add(page.Paragraph{Words: cite.On(p, page.Words(t.about()), t.Evidence)})
 	if len(t.Package) > 0 {
-		p.Add(page.Paragraph{Words: page.In(page.Wary, fmt.Sprintf("A package of %s is put into it; remarks say where the draft had other words or none.", count(len(t.Package), "choice")))})
+		p.Title += ", with a package put into it"
+		p.Add(page.Paragraph{Words: page.In(page.Wary, fmt.Sprintf("Not the draft as written, and nobody's proposal: %s put into it. Remarks say where the draft had other words or none.", are(len(t.Package), "choice")))})
 	}
+	p.Add(page.Paragraph{Words: cite.On(p, page.Words(t.about()), t.Evidence)})
 	if t.Note != "" {
 		p.Add(page.Paragraph{Words: page.In(page.Faint, strings.Join(strings.Fields(t.Note), " "))})
 	}
@@ -55,6 +56,9 @@ func remarks(p *page.Page, all []string) {
 // many points there are, and whether they are clean.
 func (t Text) about() string {
 	parts := []string{}
+	if len(t.Package) > 0 {
+		parts = append(parts, "made from a draft")
+	}
 	for _, part := range []string{t.Standing, t.Date} {
 		if part != "" {
 			parts = append(parts, part)
@@ -207,6 +211,14 @@ func linked(s page.Span) page.Line {
 		s.Words = s.Words[m[1]:]
 	}
 	return append(l, s)
+}
+
+// are says that a number of things are so: 1 choice is, 2 choices are.
+func are(n int, thing string) string {
+	if n == 1 {
+		return count(n, thing) + " is"
+	}
+	return count(n, thing) + " are"
 }
 
 // count says a number of things: 1 bracket, 2 brackets.
