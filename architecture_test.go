@@ -15,6 +15,7 @@ const module = "github.com/parley-desk/parley"
 var arrows = map[string][]string{
 	".":                {},
 	"page":             {},
+	"internal/golden":  {},
 	"pareto":           {},
 	"draft":            {"."},
 	"deadlock":         {"."},

@@ -3,14 +3,13 @@ package parley_test
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"github.com/parley-desk/parley/internal/golden"
 )
 
 const commandsHead = `# The commands
@@ -56,17 +55,5 @@ func TestCommandsReference(t *testing.T) {
 	for _, m := range regexp.MustCompile(`(?m)^  (\S+) `).FindAllStringSubmatch(list, -1) {
 		fmt.Fprintf(&got, "\n## parley %s\n\n```text\n%s\n```\n", m[1], help(m[1]))
 	}
-	path := filepath.Join("docs", "reference", "commands.md")
-	if *update {
-		if err := os.WriteFile(path, got.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got.String()); diff != "" {
-		t.Errorf("%s is behind the commands; run go test . -run TestCommandsReference -update: -want +got:\n%s", path, diff)
-	}
+	golden.CheckFile(t, filepath.Join("docs", "reference", "commands.md"), got.Bytes())
 }

@@ -2,25 +2,21 @@ package parley_test
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/parley-desk/parley/brief"
 	"github.com/parley-desk/parley/deal"
 	"github.com/parley-desk/parley/draft"
 	textshow "github.com/parley-desk/parley/draft/show"
+	"github.com/parley-desk/parley/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the generated documents anew")
 
 // outputs are the values that commands write with --format json.
 var outputs = []struct {
@@ -61,19 +57,7 @@ func TestJSONReference(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	path := filepath.Join("docs", "reference", "json.md")
-	if *update {
-		if err := os.WriteFile(path, r.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), r.String()); diff != "" {
-		t.Errorf("%s is behind the code; run go test . -run TestJSONReference -update: -want +got:\n%s", path, diff)
-	}
+	golden.CheckFile(t, filepath.Join("docs", "reference", "json.md"), r.Bytes())
 }
 
 // reference writes types down, each once, with the comments of their source.

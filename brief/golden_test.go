@@ -3,19 +3,15 @@ package brief_test
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
-	"os"
 	"path/filepath"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/parley-desk/parley"
 	"github.com/parley-desk/parley/brief"
 	"github.com/parley-desk/parley/casefolder"
+	"github.com/parley-desk/parley/internal/golden"
 	"github.com/parley-desk/parley/page"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // example loads a case that comes with Parley, as the public sees it on a day;
 // "" is the day that the case names.
@@ -52,7 +48,7 @@ func TestGolden(t *testing.T) {
 			if err := write(&got, brief.Make(example(t, g.example, g.day)), filepath.Ext(g.file)); err != nil {
 				t.Fatal(err)
 			}
-			golden(t, g.file, got.Bytes())
+			golden.Check(t, g.file, got.Bytes())
 		})
 	}
 }
@@ -70,22 +66,4 @@ func write(out *bytes.Buffer, b brief.Brief, form string) error {
 		return b.Page().Markdown(out)
 	}
 	return b.Page().Text(out, page.TextOptions{})
-}
-
-// golden compares with a file under testdata, or writes it.
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("%v: run go test ./brief -update and read what it wrote", err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("%s: -want +got:\n%s", name, diff)
-	}
 }

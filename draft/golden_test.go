@@ -3,36 +3,14 @@ package draft_test
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"os"
 	"path/filepath"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/parley-desk/parley"
 	"github.com/parley-desk/parley/draft"
+	"github.com/parley-desk/parley/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-// golden compares with a file under testdata, or writes it.
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("%v: run go test ./draft -update and read what it wrote", err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("%s: -want +got:\n%s", name, diff)
-	}
-}
 
 func strait(t *testing.T) (one, two parley.Draft) {
 	t.Helper()
@@ -59,5 +37,5 @@ func TestComparisonGolden(t *testing.T) {
 	if err := e.Encode(c); err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "compare.json", out.Bytes())
+	golden.Check(t, "compare.json", out.Bytes())
 }

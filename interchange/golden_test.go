@@ -1,7 +1,6 @@
 package interchange
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,9 +9,9 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
-)
 
-var update = flag.Bool("update", false, "write the golden files anew")
+	"github.com/parley-desk/parley/internal/golden"
+)
 
 // Each archive in testdata/read holds a folder as another program keeps it and,
 // under the name want, what is read from it: the scenario in words, or the
@@ -34,7 +33,7 @@ func TestRead(t *testing.T) {
 			}
 			format, _, _ := strings.Cut(before, ":")
 			got := read(format, unpack(before))
-			if *update {
+			if golden.Update() {
 				if err := os.WriteFile(name, []byte(before+"-- want --\n"+got), 0o644); err != nil {
 					t.Fatal(err)
 				}
@@ -102,7 +101,7 @@ func TestWriteGivesTheSameFiles(t *testing.T) {
 	for _, format := range Formats() {
 		t.Run(format.Name, func(t *testing.T) {
 			dir := filepath.Join("testdata", "folder", format.Name)
-			if *update {
+			if golden.Update() {
 				writeFolder(t, format, dir)
 			}
 			s, err := format.Read(os.DirFS(dir))

@@ -3,41 +3,19 @@ package show_test
 import (
 	"bytes"
 	"context"
-	"flag"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/parley-desk/parley"
 	"github.com/parley-desk/parley/casefolder"
 	"github.com/parley-desk/parley/deal"
 	"github.com/parley-desk/parley/deal/show"
+	"github.com/parley-desk/parley/internal/golden"
 	"github.com/parley-desk/parley/page"
 	"golang.org/x/net/html"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-// golden compares with a file under testdata, or writes it.
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("%v: run go test ./deal/show -update and read what it wrote", err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("%s: -want +got:\n%s", name, diff)
-	}
-}
 
 func text(t *testing.T, d *deal.Deals) string {
 	t.Helper()
@@ -70,7 +48,7 @@ func TestGolden(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			golden(t, g.file, []byte(text(t, d)))
+			golden.Check(t, g.file, []byte(text(t, d)))
 		})
 	}
 }

@@ -3,39 +3,18 @@ package show_test
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/parley-desk/parley"
 	"github.com/parley-desk/parley/casefolder"
 	"github.com/parley-desk/parley/draft"
 	"github.com/parley-desk/parley/draft/show"
+	"github.com/parley-desk/parley/internal/golden"
 	"github.com/parley-desk/parley/page"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-// golden compares with a file under testdata, or writes it.
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("%v: run go test ./draft/show -update and read what it wrote", err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("%s: -want +got:\n%s", name, diff)
-	}
-}
 
 // strait is a case of two papers on fishing.
 func strait(t *testing.T) parley.Case {
@@ -88,22 +67,22 @@ func TestTextGolden(t *testing.T) {
 			_, body, _ := bytes.Cut(got, []byte("<main id=\"main\">\n"))
 			got = body // the style is page's
 		}
-		golden(t, "text."+ext, got)
+		golden.Check(t, "text."+ext, got)
 	}
-	golden(t, "text.json", indented(t, text))
+	golden.Check(t, "text.json", indented(t, text))
 }
 
 func TestResolvedGolden(t *testing.T) {
 	c := strait(t)
 	text := show.Resolved(c, c.Drafts[0], parley.Package{"quota": "cap-60k", "truce": "at-dawn", "pilots": "none"}, draft.Resolution{Lone: draft.KeepLone})
-	golden(t, "resolved.txt", forms(t, text.Page())["txt"])
+	golden.Check(t, "resolved.txt", forms(t, text.Page())["txt"])
 }
 
 func TestComparisonGolden(t *testing.T) {
 	c := strait(t)
 	all := forms(t, show.Comparison(draft.Compare(c.Drafts[0], c.Drafts[1])))
-	golden(t, "compare.txt", all["txt"])
-	golden(t, "compare.md", all["md"])
+	golden.Check(t, "compare.txt", all["txt"])
+	golden.Check(t, "compare.md", all["md"])
 }
 
 // The first comparison that anybody asks for, of the plan and the counter-text.
@@ -117,9 +96,9 @@ func TestExampleGolden(t *testing.T) {
 	if !ok1 || !ok2 {
 		t.Fatal("the example has no T1 and T2")
 	}
-	golden(t, "ukraine-T1-T2.txt", forms(t, show.Comparison(draft.Compare(one, two)))["txt"])
+	golden.Check(t, "ukraine-T1-T2.txt", forms(t, show.Comparison(draft.Compare(one, two)))["txt"])
 	four, _ := folder.Case.Draft("T4")
-	golden(t, "ukraine-T4.txt", forms(t, show.Make(folder.Case, four).Page())["txt"])
+	golden.Check(t, "ukraine-T4.txt", forms(t, show.Make(folder.Case, four).Page())["txt"])
 }
 
 func indented(t *testing.T, v any) []byte {
