@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/parley-desk/parley"
+	"github.com/parley-desk/parley/page"
 )
 
 // Changes is what is new since the last meeting, on its last day or later.
@@ -76,7 +77,7 @@ func (d *desk) changes() Changes {
 	}
 	for _, m := range d.Case.Commitments {
 		if fresh(m.Date) {
-			add(m.Date, "commitment", fmt.Sprintf("%s: %s", list(d.names(m.By)), m.Title), d.Of(m.Evidence, ""))
+			add(m.Date, "commitment", fmt.Sprintf("%s: %s", page.And(d.names(m.By)), m.Title), d.Of(m.Evidence, ""))
 		}
 	}
 	slices.SortStableFunc(c.Items, func(a, b Change) int { return a.day.Compare(b.day) })
@@ -115,7 +116,7 @@ func (d *desk) lastMeeting() (parley.Meeting, bool) {
 func (d *desk) meetingWords(m parley.Meeting) string {
 	words := m.Title
 	if words == "" {
-		words = list(d.names(m.Parties))
+		words = page.And(d.names(m.Parties))
 	}
 	if m.Place != "" {
 		words += ", " + m.Place
@@ -150,7 +151,7 @@ func moves(history []parley.Stance, words map[string]string) {
 		})
 		s.Each(func(id string, now parley.Attitude) { then[id] = now })
 		if len(moved) > 0 {
-			words[s.ID] = " (" + list(moved) + ")"
+			words[s.ID] = " (" + page.And(moved) + ")"
 		}
 	}
 }

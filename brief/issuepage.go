@@ -37,7 +37,7 @@ func (w writer) issue(i Issue) {
 	status := page.Line{{Words: "Status: "}, {Words: i.StatusWords, Tone: page.Strong}}
 	status = cite.On(w.Page, status, i.StatusEvidence)
 	if len(i.Needs) > 0 {
-		status = append(status, page.Span{Words: ". Must ratify: " + list(i.Needs)})
+		status = append(status, page.Span{Words: ". Must ratify: " + page.And(i.Needs)})
 	}
 	w.Add(page.Paragraph{Words: append(status, page.Span{Words: "."})})
 	w.attitudes(i)
@@ -47,7 +47,7 @@ func (w writer) issue(i Issue) {
 		items = append(items, cite.On(w.Page, page.Words(fmt.Sprintf("%s: %s priority", p.Party, p.Priority)), p.Evidence))
 	}
 	if silent := i.silent(); len(silent) > 0 {
-		items = append(items, page.In(page.Faint, "unknown throughout: "+list(silent)))
+		items = append(items, page.In(page.Faint, "unknown throughout: "+page.And(silent)))
 	}
 	if len(items) > 0 {
 		w.Add(page.Paragraph{Words: append(page.Join("; ", items...), page.Span{Words: "."})})
@@ -105,7 +105,7 @@ func (w writer) attitudes(i Issue) {
 			name = append(name, page.Span{Words: " (" + strings.Join(a.In, ", ") + ")", Tone: page.Faint})
 		}
 		if len(a.Needs) > 0 {
-			name = append(name, page.Span{Words: "; must ratify: " + list(a.Needs), Tone: page.Faint})
+			name = append(name, page.Span{Words: "; must ratify: " + page.And(a.Needs), Tone: page.Faint})
 		}
 		row := []page.Line{name}
 		for _, cell := range a.Attitudes {

@@ -170,7 +170,7 @@ func (w writer) divergences(all []Divergence) {
 			line = cite.On(w.Page, line, a.Evidence)
 		}
 		if len(d.Silent) > 0 {
-			line = append(line, page.Span{Words: "; " + list(d.Silent) + ": not mentioned", Tone: page.Wary})
+			line = append(line, page.Span{Words: "; " + page.And(d.Silent) + ": not mentioned", Tone: page.Wary})
 		}
 		w.Add(page.List{Items: []page.Line{line}})
 	}
@@ -195,10 +195,10 @@ func (w writer) commitments(all []Commitment) {
 			}
 		}
 		words = append(words, page.Span{Words: " (" + strings.Join(about, ", ") + ")", Tone: page.Faint})
-		words = append(words, page.Span{Words: ": " + list(m.By)})
+		words = append(words, page.Span{Words: ": " + page.And(m.By)})
 		for _, part := range []struct{ before, words string }{
-			{" to ", list(m.To)},
-			{", witnessed by ", list(m.Witness)},
+			{" to ", page.And(m.To)},
+			{", witnessed by ", page.And(m.Witness)},
 			{". ", m.Says},
 			{" Runs ", m.Term},
 			{" Until ", m.Until},

@@ -118,7 +118,7 @@ type UnknownError struct {
 
 // Error names what there is.
 func (e *UnknownError) Error() string {
-	return fmt.Sprintf("no %s %q; there are %s", e.What, e.Name, list(e.Known))
+	return fmt.Sprintf("no %s %q; there are %s", e.What, e.Name, page.And(e.Known))
 }
 
 func everybody(c parley.Case) []string {
@@ -174,7 +174,7 @@ func (d *desk) saidInStatements(who voices, add func(Saying)) {
 		}
 		coded := ""
 		if st.Attitude != parley.Unknown {
-			coded = fmt.Sprintf("%s %s", st.Attitude, list(st.Alternatives))
+			coded = fmt.Sprintf("%s %s", st.Attitude, page.And(st.Alternatives))
 		}
 		add(Saying{Date: day.String(), Party: st.Party, Issue: st.Issue, Coded: coded, Source: source, day: day})
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/parley-desk/parley"
+	"github.com/parley-desk/parley/page"
 )
 
 // short is the picture in a few sentences, the gravest news not left out.
@@ -24,29 +25,29 @@ func (b Brief) short() []Finding {
 			common = append(common, i.ID)
 		}
 	}
-	words := fmt.Sprintf("%s on the agenda, %d settled", count(len(b.Issues), "issue"), len(settled))
+	words := fmt.Sprintf("%s on the agenda, %d settled", page.Count(len(b.Issues), "issue"), len(settled))
 	if len(settled) > 0 {
-		words += " (" + list(settled) + ")"
+		words += " (" + page.And(settled) + ")"
 	}
 	say(nil, "%s.", words)
 	if len(meet) > 0 {
-		say(nil, "Red lines leave nothing to agree on in %s: %s.", count(len(meet), "issue"), list(meet))
+		say(nil, "Red lines leave nothing to agree on in %s: %s.", page.Count(len(meet), "issue"), page.And(meet))
 	}
 	if len(common) > 0 {
-		say(nil, "Within reach, an alternative that every required party accepts: %s.", list(common))
+		say(nil, "Within reach, an alternative that every required party accepts: %s.", page.And(common))
 	}
 	if len(b.Deadlocks) > 0 {
 		var circles []string
 		for _, d := range b.Deadlocks {
 			circles = append(circles, d.Words)
 		}
-		say(nil, "%s: %s.", count(len(b.Deadlocks), "circular precondition"), strings.Join(circles, "; "))
+		say(nil, "%s: %s.", page.Count(len(b.Deadlocks), "circular precondition"), strings.Join(circles, "; "))
 	}
 	if g := b.Gate; g != nil {
 		say(nil, "The newest text, %s, %s.", g.Draft, g.Words)
 	}
 	if b.Changes.Meeting != "" {
-		say(nil, "Last met: %s; %s on record since.", b.Changes.Words, count(len(b.Changes.Items), "change"))
+		say(nil, "Last met: %s; %s on record since.", b.Changes.Words, page.Count(len(b.Changes.Items), "change"))
 	}
 	unknown, all := b.unknown()
 	say(nil, "Of %d attitudes that a signature would rest on, %d are unknown.", all, unknown)

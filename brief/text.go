@@ -98,11 +98,11 @@ func (w writer) draft(t Draft) page.Line {
 		}
 	}
 	if len(t.Authors) > 0 {
-		about = append(about, "by "+list(t.Authors))
+		about = append(about, "by "+page.And(t.Authors))
 	}
 	switch {
 	case t.Points > 0:
-		about = append(about, count(t.Points, "point")+" known")
+		about = append(about, page.Count(t.Points, "point")+" known")
 	case t.Stated == 0:
 		about = append(about, "content unknown")
 	}
@@ -110,10 +110,10 @@ func (w writer) draft(t Draft) page.Line {
 		about = append(about, fmt.Sprintf("said to have %d", t.Stated))
 	}
 	if t.Brackets > 0 {
-		about = append(about, count(t.Brackets, "bracket"))
+		about = append(about, page.Count(t.Brackets, "bracket"))
 	}
 	if len(t.Follows) > 0 {
-		about = append(about, "follows "+list(t.Follows))
+		about = append(about, "follows "+page.And(t.Follows))
 	}
 	l = append(l, page.Span{Words: " (" + strings.Join(about, "; ") + ")", Tone: page.Faint})
 	l = cite.On(w.Page, l, t.Evidence)

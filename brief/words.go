@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/parley-desk/parley/page"
+
 	"github.com/parley-desk/parley"
 )
 
@@ -32,7 +34,7 @@ func (d *desk) stanceWords(s parley.Stance) string {
 			if a == parley.Unknown {
 				verb = "no longer known on"
 			}
-			parts = append(parts, verb+" "+list(ids))
+			parts = append(parts, verb+" "+page.And(ids))
 		}
 	}
 	for _, c := range s.Conditions() {
@@ -52,23 +54,4 @@ func settled(alternatives []string) string {
 		return " is settled"
 	}
 	return " is " + strings.Join(alternatives, " or ")
-}
-
-// list joins words as a sentence does: a, b and c.
-func list(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
-}
-
-// count says a number of things: 1 bracket, 2 brackets.
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	if strings.HasSuffix(thing, "y") {
-		return fmt.Sprintf("%d %sies", n, strings.TrimSuffix(thing, "y"))
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"github.com/parley-desk/parley/page"
+
 	"github.com/parley-desk/parley/casefolder"
 	"github.com/parley-desk/parley/record"
 )
@@ -44,16 +46,9 @@ func (c checkCommand) Run(d desk) error {
 	case all == 0:
 		fmt.Fprintln(d.out, "nothing is wrong")
 	default:
-		fmt.Fprintf(d.out, "%s, %s\n", count(errors, "error"), count(all-errors, "warning"))
+		fmt.Fprintf(d.out, "%s, %s\n", page.Count(errors, "error"), page.Count(all-errors, "warning"))
 	}
 	return failOn(problems)
-}
-
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }
 
 // finding is a problem as --json writes it.

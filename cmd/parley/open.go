@@ -5,6 +5,7 @@ import (
 
 	"github.com/parley-desk/parley"
 	"github.com/parley-desk/parley/casefolder"
+	"github.com/parley-desk/parley/page"
 	"github.com/parley-desk/parley/record"
 )
 
@@ -18,7 +19,7 @@ func (d desk) open(v view) (parley.Case, error) {
 	problems := folder.Check(casefolder.Checks{Anchor: record.Anchor})
 	if n := problems.Errors(); n > 0 {
 		fmt.Fprint(d.err, problems.String())
-		return parley.Case{}, fmt.Errorf("%s in %s: nothing is shown of a case that cannot be read whole; parley check tells more", count(n, "error"), v.Case)
+		return parley.Case{}, fmt.Errorf("%s in %s: nothing is shown of a case that cannot be read whole; parley check tells more", page.Count(n, "error"), v.Case)
 	}
 	return v.take(folder.Case)
 }

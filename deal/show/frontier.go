@@ -15,9 +15,9 @@ func (w writer) frontier() {
 		return
 	}
 	w.Section("frontier", "The frontier: packages in which nobody can gain without another losing")
-	words := fmt.Sprintf("%s, exact: no other possible package is better for anybody without being worse for somebody.", count(f.Size, "value vector"))
+	words := fmt.Sprintf("%s, exact: no other possible package is better for anybody without being worse for somebody.", page.Count(f.Size, "value vector"))
 	if !f.Exact {
-		words = fmt.Sprintf("%s. The budget ended before all were found; every possible package is within these distances of a listed one: %s.", count(f.Size, "value vector"), list(f.Epsilon))
+		words = fmt.Sprintf("%s. The budget ended before all were found; every possible package is within these distances of a listed one: %s.", page.Count(f.Size, "value vector"), page.And(f.Epsilon))
 	}
 	if f.Listed < f.Size {
 		words += fmt.Sprintf(" %d of them are listed and drawn, evenly chosen, with the best for each party.", f.Listed)

@@ -56,10 +56,10 @@ func (w writer) short() {
 	say := func(tone page.Tone, format string, args ...any) {
 		items = append(items, page.In(tone, fmt.Sprintf(format, args...)))
 	}
-	say(page.Plain, "%s in all: one alternative for each of %s.", packages(w.Packages.Total), count(len(w.Issues), "issue"))
+	say(page.Plain, "%s in all: one alternative for each of %s.", packages(w.Packages.Total), page.Count(len(w.Issues), "issue"))
 	switch {
 	case w.Packages.Possible == "0":
-		say(page.Veto, "No package is possible: the red lines, conditions and links of %s and those who must ratify leave none.", list(w.Deals.Parties))
+		say(page.Veto, "No package is possible: the red lines, conditions and links of %s and those who must ratify leave none.", page.And(w.Deals.Parties))
 	case w.Packages.Possible == "1":
 		say(page.Strong, "One is possible: ruled out by nobody, what is unknown read as %s.", w.Unknown)
 	default:
@@ -106,7 +106,7 @@ func (w writer) conflicts(id, title string, all []deal.Conflict, complete bool) 
 	}
 	w.Section(id, title)
 	for k, c := range all[:min(shown, len(all))] {
-		head := fmt.Sprintf("%d. %s", k+1, count(len(c.Bars), "bar"))
+		head := fmt.Sprintf("%d. %s", k+1, page.Count(len(c.Bars), "bar"))
 		if c.Leaves != "" {
 			head += ", given up would leave " + packages(c.Leaves)
 		}
@@ -283,7 +283,7 @@ func (w writer) moves() {
 			changes = append(changes, fmt.Sprintf("%s: %s rather than %s", issue, m.Better[issue], m.Package[issue]))
 		}
 	}
-	w.Add(page.Paragraph{Words: page.Words("From there nobody need lose and some can gain, with " + strings.Join(changes, "; ") + ". Gains in each party's own units: " + list(gains) + ".")})
+	w.Add(page.Paragraph{Words: page.Words("From there nobody need lose and some can gain, with " + strings.Join(changes, "; ") + ". Gains in each party's own units: " + page.And(gains) + ".")})
 }
 
 func (w writer) robustness() {
@@ -359,18 +359,4 @@ func grouped(n string) string {
 	parts = append(parts, n)
 	slices.Reverse(parts)
 	return strings.Join(parts, ",")
-}
-
-func list(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
-}
-
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }

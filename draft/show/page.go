@@ -72,13 +72,13 @@ func (t Text) about() string {
 	}
 	switch {
 	case len(t.Points) == 0 && len(t.Preamble) == 0 && t.Stated > 0:
-		parts = append(parts, fmt.Sprintf("said to have %s; the text itself is not known", count(t.Stated, "point")))
+		parts = append(parts, fmt.Sprintf("said to have %s; the text itself is not known", page.Count(t.Stated, "point")))
 	case len(t.Points) == 0 && len(t.Preamble) == 0:
 		parts = append(parts, "the text itself is not known")
 	case t.Brackets == 0:
-		parts = append(parts, count(len(t.Points), "point"), "clean: no brackets")
+		parts = append(parts, page.Count(len(t.Points), "point"), "clean: no brackets")
 	default:
-		parts = append(parts, count(len(t.Points), "point"), count(t.Brackets, "live bracket"))
+		parts = append(parts, page.Count(len(t.Points), "point"), page.Count(t.Brackets, "live bracket"))
 	}
 	return sentence(strings.Join(parts, "; "))
 }
@@ -216,15 +216,7 @@ func linked(s page.Span) page.Line {
 // are says that a number of things are so: 1 choice is, 2 choices are.
 func are(n int, thing string) string {
 	if n == 1 {
-		return count(n, thing) + " is"
+		return page.Count(n, thing) + " is"
 	}
-	return count(n, thing) + " are"
-}
-
-// count says a number of things: 1 bracket, 2 brackets.
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
+	return page.Count(n, thing) + " are"
 }

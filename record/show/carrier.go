@@ -3,6 +3,7 @@ package show
 import (
 	"strings"
 
+	"github.com/parley-desk/parley/page"
 	"github.com/parley-desk/parley/record"
 )
 
@@ -68,5 +69,5 @@ func (c *carriers) note() string {
 	if c.past == 0 {
 		return ""
 	}
-	return "Looked for among the first " + count(len(c.kept), "report") + " only."
+	return "Looked for among the first " + page.Count(len(c.kept), "report") + " only."
 }

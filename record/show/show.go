@@ -20,6 +20,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/parley-desk/parley/page"
+
 	"github.com/parley-desk/parley/record"
 )
 
@@ -144,14 +146,7 @@ func title(d *record.Document) string {
 
 // tally counts what was found.
 func tally(d *record.Document) string {
-	return fmt.Sprintf("%s, %s, %s.", count(len(d.Attributions), "statement"), count(len(d.Meetings), "meeting"), people(len(d.People)))
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
+	return fmt.Sprintf("%s, %s, %s.", page.Count(len(d.Attributions), "statement"), page.Count(len(d.Meetings), "meeting"), people(len(d.People)))
 }
 
 func people(n int) string {
