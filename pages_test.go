@@ -10,16 +10,25 @@ import (
 )
 
 // TestTutorial does what docs/tutorial.md tells its reader to do, in an empty
-// folder: a block that names a file is written to it, a console block is typed,
-// and what it shows must come. A line of … stands for any lines.
+// folder, and TestReadme what README.md does, at the root.
 func TestTutorial(t *testing.T) {
-	page, err := os.ReadFile(filepath.Join("docs", "tutorial.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	bin, dir := t.TempDir(), t.TempDir()
+	bin := t.TempDir()
 	if out, err := exec.Command("go", "build", "-o", filepath.Join(bin, "parley"), "./cmd/parley").CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
+	}
+	t.Setenv("PATH", bin+string(os.PathListSeparator)+os.Getenv("PATH"))
+	follow(t, filepath.Join("docs", "tutorial.md"), t.TempDir())
+}
+
+func TestReadme(t *testing.T) { follow(t, "README.md", ".") }
+
+// follow does what a page says: a block that names a file is written to it, a
+// console block is typed, and what it shows must come. A line of … stands for
+// any lines.
+func follow(t *testing.T, name, dir string) {
+	page, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
 	}
 	block := regexp.MustCompile("(?ms)^```(\\w+)(?: (\\S+))?\n(.*?)^```$")
 	for _, m := range block.FindAllStringSubmatch(string(page), -1) {
@@ -37,10 +46,10 @@ func TestTutorial(t *testing.T) {
 			for _, step := range strings.Split(body, "$ ")[1:] {
 				typed, shown, _ := strings.Cut(step, "\n")
 				cmd := exec.Command("sh", "-c", typed)
-				cmd.Dir, cmd.Env = dir, append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"))
-				out, _ := cmd.CombinedOutput() // the tutorial shows a failure too
+				cmd.Dir = dir
+				out, _ := cmd.CombinedOutput() // a page may show a failure too
 				if !matches(shown, string(out)) {
-					t.Errorf("$ %s\nthe tutorial shows:\n%s\nbut it is:\n%s", typed, shown, out)
+					t.Errorf("$ %s\n%s shows:\n%s\nbut it is:\n%s", typed, name, shown, out)
 				}
 			}
 		}
