@@ -181,7 +181,7 @@ func (d *decoder) decodeStruct(n *yaml.Node, v reflect.Value) {
 		key := n.Content[k]
 		name, ok := s.byName[key.Value]
 		if key.Kind != yaml.ScalarNode || !ok {
-			d.unknownField(key, s)
+			d.unknownField(n, key, n.Content[k+1], s)
 			continue
 		}
 		if given&(1<<name) != 0 {
@@ -239,17 +239,22 @@ func (d *decoder) scope(v reflect.Value, s *shape, from, define int) {
 	}
 }
 
-func (d *decoder) unknownField(key *yaml.Node, s *shape) {
+func (d *decoder) unknownField(in, key, value *yaml.Node, s *shape) {
 	name := key.Value
 	if key.Kind != yaml.ScalarNode {
 		d.wrong(key, "the name of a field")
 		return
 	}
-	d.src.report(key, Problem{
+	p := Problem{
 		Severity: Warning,
 		Message:  fmt.Sprintf("%s has no field %q: it is kept, and nothing reads it", article(s.noun), clip(name, 40)),
 		Near:     Nearest(name, s.names),
-	})
+	}
+	if in.Style&yaml.FlowStyle != 0 && value.Tag == "!!null" && value.Value == "" {
+		// {title: At most 40,000 tonnes} is two fields to YAML.
+		p.Expected, p.Near = "words with a comma in them to stand in quotation marks between { and }", ""
+	}
+	d.src.report(key, p)
 }
 
 // decodeList reads a list; a lone text stands for a list of one.

@@ -150,6 +150,9 @@ func TestCheck(t *testing.T) {
 		"unknown field": {stance("  accept: [half]\n  note: x"), []string{
 			`stances.yaml:4:3: warning: a stance has no field "accept": it is kept, and nothing reads it; did you mean accepts?`,
 		}},
+		"comma in flow style": {map[string]string{"stances.yaml": "- {party: NO, issue: quota, accepts: half, note: At most 40,000 tonnes, evidence: [{report: gazette}]}\n"}, []string{
+			`stances.yaml:1:61: warning: a stance has no field "000 tonnes": it is kept, and nothing reads it; expected words with a comma in them to stand in quotation marks between { and }`,
+		}},
 		"field twice": {stance("  note: x\n  note: y"), []string{`stances.yaml:5:3: error: the field "note" is given twice`}},
 		"unknown alternative": {stance("  accepts: [half, by-cost]"), []string{
 			`stances.yaml:4:19: error: no alternative "by-cost" on issue quota; did you mean by-coast?`,
