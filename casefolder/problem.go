@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -77,7 +78,15 @@ func (p Problem) Excerpt() string {
 	if p.source == "" || p.Column < 1 {
 		return ""
 	}
-	line := []rune(strings.ReplaceAll(p.source, "\t", " "))
+	line := []rune(p.source)
+	for k, r := range line {
+		switch {
+		case r == '\t':
+			line[k] = ' '
+		case !unicode.IsPrint(r):
+			line[k] = '·' // a file's control characters are not for a terminal
+		}
+	}
 	caret := min(p.Column-1, len(line))
 	if caret >= excerptWidth {
 		line, caret = line[caret-excerptWidth/2:], excerptWidth/2
