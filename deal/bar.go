@@ -110,24 +110,24 @@ type barring struct {
 
 // bars lists everything that rules packages out, party by party in the order
 // of the case, then links.
-func bars(c parley.Case, a agenda, positions parley.Positions, o Options) []Bar {
-	b := barring{c, a, c.Sources()}
+func (s *Space) bars(o Options) []Bar {
+	b := barring{s.Case, s.agenda, s.sources}
 	var all []Bar
-	for _, id := range rulers(c) {
-		for _, i := range a.issues {
-			p := positions.Of(id, i.ID)
+	for _, id := range rulers(s.Case) {
+		for _, i := range b.issues {
+			p := s.positions.Of(id, i.ID)
 			all = append(all, b.redLines(p)...)
 			for _, condition := range p.Conditions() {
 				if b, ok := b.condition(condition); ok {
 					all = append(all, b)
 				}
 			}
-			if o.Unknown == UnknownClosed && !isRatifier(c, id) {
+			if o.Unknown == UnknownClosed && !isRatifier(s.Case, id) {
 				all = append(all, b.unknowns(p)...)
 			}
 		}
 	}
-	for _, l := range c.Links {
+	for _, l := range s.Case.Links {
 		if b, ok := b.link(l); ok {
 			all = append(all, b)
 		}

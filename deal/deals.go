@@ -335,7 +335,7 @@ func (d *Deals) Attitude(party, issue, alternative string) parley.Attitude {
 // Evidence is what the party's attitude to an alternative rests on.
 func (d *Deals) Evidence(party, issue, alternative string) []parley.Source {
 	held := d.space.positions.Of(party, issue).Held[alternative]
-	return d.space.Case.Sources().Of(held.Stance.Evidence, held.Stance.Grade)
+	return d.space.sources.Of(held.Stance.Evidence, held.Stance.Grade)
 }
 
 // Floats are the values as a plot needs them.

@@ -38,6 +38,7 @@ type Space struct {
 
 	agenda    agenda
 	positions parley.Positions
+	sources   parley.Sources
 	parties   []parley.Party // those whose consent is needed
 	tastes    []taste
 	pareto    *pareto.Space
@@ -52,14 +53,14 @@ func New(c parley.Case, o Options) (*Space, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Space{Case: c, agenda: newAgenda(c), positions: c.Positions(), parties: c.Signatories()}
+	s := &Space{Case: c, agenda: newAgenda(c), positions: c.Positions(), sources: c.Sources(), parties: c.Signatories()}
 	if len(s.agenda.issues) == 0 {
 		return nil, fmt.Errorf("the agenda has no issue with alternatives: there is nothing to choose, and so no package")
 	}
 	if len(s.parties) == 0 {
 		return nil, fmt.Errorf("the case names nobody whose consent the deal needs: list them under required in case.yaml, or give parties the role party")
 	}
-	s.Bars = bars(c, s.agenda, s.positions, o)
+	s.Bars = s.bars(o)
 	problem := &pareto.Problem{}
 	for _, i := range s.agenda.issues {
 		problem.Issues = append(problem.Issues, pareto.Issue{Name: i.ID, Options: alternatives(i)})
@@ -92,7 +93,7 @@ func (s *Space) worth(p parley.Party) pareto.Party {
 		party.NoDeal = rational(noDeal)
 		s.Bars = append(s.Bars, Bar{
 			Kind: BarNoDeal, Party: p.ID, Words: fmt.Sprintf("%s takes nothing worth less than %s, what no deal is worth to it", p.Name, noDeal),
-			Date: from.Date.String(), Grade: from.Grade, Evidence: s.Case.Sources().Of(from.Evidence, from.Grade), party: len(s.tastes) - 1,
+			Date: from.Date.String(), Grade: from.Grade, Evidence: s.sources.Of(from.Evidence, from.Grade), party: len(s.tastes) - 1,
 		})
 	}
 	return party
