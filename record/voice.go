@@ -71,8 +71,9 @@ func (w *work) attributions(as []attribute.Attribution) {
 			continue
 		}
 		a.Source = w.antecedentOf(a.Source)
+		left, right := w.snap(a.Left), w.snap(a.Right)
 		w.found = append(w.found, found{
-			source: w.spansOf(w.apposed(a)), cue: w.spansOf(a.Cue), content: w.spansOf(w.snap(a.Left), w.snap(a.Right)),
+			source: w.spansOf(w.apposed(a)), cue: w.spansOf(a.Cue), content: append(w.spansOf(left, right), w.runsOn(right)...),
 			src: a.Source, at: a.At, first: a.At, para: w.Tokens[a.At].Para, kind: parley.Kind(a.Kind), label: a.Label, margin: a.Margin,
 		})
 	}
@@ -157,11 +158,11 @@ func (w *work) antecedentOf(r token.Range) token.Range {
 }
 
 // freeRelative drops “what he wants” in “will get what he wants”, where the wish
-// is named, not told, and a speaker's own “I think”.
+// is named, not told, and a speaker's own “I guess”.
 func (w *work) freeRelative(a attribute.Attribution) bool {
 	t := &w.Tokens[a.At]
 	if first := a.Source.First; !w.bare && t.Depth > 0 && a.Source.End == first+1 && w.Tokens[first].Norm == "i" && hedges[t.Lemma] {
-		return true // “But I think”: the speaker's own hedge
+		return true // “I guess we do”: the speaker's own hedge
 	}
 	if a.Kind == "speech" || a.Source.First >= a.Source.End || a.Source.First == 0 {
 		return false
@@ -170,7 +171,7 @@ func (w *work) freeRelative(a attribute.Attribution) bool {
 }
 
 // hedges are what speakers say of their own words.
-var hedges = set("think guess mean suppose know wish feel believe")
+var hedges = set("guess mean suppose know wish feel believe")
 
 // apposed gives a source the comma that closes its apposition, and its handle.
 func (w *work) apposed(a attribute.Attribution) token.Range {
@@ -202,6 +203,40 @@ func (w *work) snap(r token.Range) token.Range {
 		r.End = w.Quotes[q].End
 	}
 	return r
+}
+
+// runsOn lists the paragraphs into which a content's quotation goes on, since
+// it is still open where its own paragraph ends.
+func (w *work) runsOn(r token.Range) []Span {
+	var out []Span
+	for r.First < r.End {
+		last := &w.Tokens[r.End-1]
+		if last.Quote < 0 || last.Close || r.End < w.Paragraphs[last.Para].End || int(last.Para)+1 == len(w.Paragraphs) {
+			break
+		}
+		if r = w.closing(w.Paragraphs[last.Para+1]); r.First < r.End {
+			out = append(out, w.span(r))
+		}
+	}
+	return out
+}
+
+// closing is the part of a paragraph up to the mark that closes a quotation
+// opened before it. A paragraph that opens the quotation anew counts where the
+// corpus has it so; in our guide it is an attribution of its own ([work.voices]).
+func (w *work) closing(p token.Range) token.Range {
+	if t := &w.Tokens[p.First]; t.Open && t.Quote >= 0 && w.bare {
+		return w.Quotes[t.Quote]
+	}
+	for i := p.First; i < p.End; i++ {
+		switch t := &w.Tokens[i]; {
+		case t.Open:
+			return token.Range{}
+		case t.Norm == `"` || t.Norm == "”" || t.Norm == "''" || t.Norm == "»":
+			return token.Range{First: p.First, End: i + 1}
+		}
+	}
+	return token.Range{}
 }
 
 // voices adds the quotations that no cue claims. One that follows an

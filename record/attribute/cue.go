@@ -273,15 +273,18 @@ func (v *view) cueFeatures(g *trigger, f features) (_ features, lexicalAt int) {
 		subjSym = v.sym[subj]
 	}
 	quoteBefore, quoteAfter := bit(false), bit(false)
+	inner, outer := uint64(0), uint64(0) // the mark inside the quotation before, the one ahead of the quotation after
 	for j := g.first - 1; j >= s.First && j > g.first-8; j-- {
 		if v.Tokens[j].Close {
 			quoteBefore = 1 + bit(g.first-j > 3)
+			inner = v.symAt(s, j-1)
 			break
 		}
 	}
 	for j := g.end; j < s.End && j < g.end+8; j++ {
 		if v.Tokens[j].Open {
 			quoteAfter = 1 + bit(j-g.end > 2)
+			outer = v.symAt(s, j-1)
 			break
 		}
 	}
@@ -319,6 +322,11 @@ func (v *view) cueFeatures(g *trigger, f features) (_ features, lexicalAt int) {
 	f.add(18, v.tagAt(s, g.end), v.tagAt(s, g.end+1), lex)
 	f.add(19, v.tagAt(s, g.first-1), v.tagAt(s, g.first-2), lex)
 	f.add(20, thatAhead, form)
+	f.add(21, inner, outer, depth)
+	f.add(22, inner, outer, depth, form, bit(subj >= 0))
+	f.add(23, depth, subjSym, form)
+	f.add(24, depth, subjSym, lex)
+	f.add(25, depth, next, lex)
 	lexicalAt = len(f)
 	if l := v.lemmaHash(g); l > 0 {
 		f.add(30, l)
@@ -331,6 +339,7 @@ func (v *view) cueFeatures(g *trigger, f features) (_ features, lexicalAt int) {
 		f.add(37, l, subjSym)
 		f.add(38, l, aux)
 		f.add(39, l, v.tagAt(s, g.end))
+		f.add(40, l, depth, next)
 	}
 	return f, lexicalAt
 }

@@ -115,6 +115,9 @@ func find(v *view, cue kindScorer, link scorer) []Attribution {
 		buf = f
 		scores := cue.kinds(f)
 		k := argmax(scores)
+		if v.Tokens[g.at].Depth > 0 && scores[k] < scores[0]+clear {
+			k = 0
+		}
 		if k == 0 {
 			t := &v.Tokens[g.at]
 			if g.sort == verbCue && t.Depth == 0 && t.Is(token.Speech) && v.quoteAbout(&g) || g.sort == colonCue && v.Tokens[g.end].Open {
@@ -140,8 +143,52 @@ func find(v *view, cue kindScorer, link scorer) []Attribution {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Attribution) int { return a.At - b.At })
-	return out
+	return v.unrivalled(out)
 }
+
+// unrivalled drops a cue whose content is a quotation that a nearer cue of the
+// same sentence has as well: asked, in “Yes,” she said when asked about it.
+func (v *view) unrivalled(all []Attribution) []Attribution {
+	kept := all[:0:0]
+	for i, a := range all {
+		rival := false
+		for j := max(0, i-2); j < len(all) && j < i+3 && !rival; j++ {
+			b := &all[j]
+			if q := v.loneQuote(a); j != i && q >= 0 && q == v.loneQuote(*b) && v.Tokens[a.At].Depth == 0 && v.Tokens[b.At].Depth == 0 {
+				da, db := v.reach(a, q), v.reach(*b, q)
+				rival = db < da || db == da && j < i
+			}
+		}
+		if !rival {
+			kept = append(kept, a)
+		}
+	}
+	return kept
+}
+
+// loneQuote is the quotation that makes up an attribution's content, or -1.
+func (v *view) loneQuote(a Attribution) int {
+	r := a.Left
+	if r.First >= r.End {
+		r = a.Right
+	} else if a.Right.First < a.Right.End {
+		return -1
+	}
+	if v.shapeOf(r) != quoted {
+		return -1
+	}
+	return v.Tokens[r.First].Quote
+}
+
+// reach is how many tokens lie between a cue and a quotation.
+func (v *view) reach(a Attribution, quote int) int {
+	q := v.Quotes[quote]
+	return max(q.First-a.Cue.End, a.Cue.First-q.End)
+}
+
+// clear is by how much a cue must win that stands in a quotation, where people
+// ask, want and know much that is nobody's statement. Training demands the same.
+const clear = 20
 
 // attribution reads a cue; not ok means that nothing is attributed by it.
 func (d *reader) attribution(g *trigger) (Attribution, bool) {

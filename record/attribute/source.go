@@ -27,7 +27,7 @@ func (v *view) sources(g *trigger) []token.Range {
 				if n := v.Tokens[end].Norm; n == "who" || n == "whom" {
 					relative = true
 				}
-				if end > i && timeAhead(v.Tokens[end:]) {
+				if end > i && (timeAhead(v.Tokens[end:]) || !relative && v.nominative(end)) {
 					return false
 				}
 				end = v.chunks[at].end
@@ -48,7 +48,7 @@ func (v *view) sources(g *trigger) []token.Range {
 				relative = true
 			case t.Norm == "," && end+1 < limit && finite(&v.Tokens[end+1]):
 				relative = false
-			case !relative && (t.Tag == token.VERB || t.Tag == token.AUX || t.Tag == token.MODAL):
+			case !relative && (t.Tag == token.VERB || t.Tag == token.AUX || t.Tag == token.MODAL || t.Tag == token.PAST && v.acts(i, end, limit)):
 				return false
 			}
 			if t.Open && depth == 0 || t.Kind == token.Punct && (t.Norm == ";" || t.Norm == ":") {
@@ -93,6 +93,25 @@ func (v *view) sources(g *trigger) []token.Range {
 		}
 	}
 	return out
+}
+
+// nominative tells whether the word at i can only be the subject of a clause.
+func (v *view) nominative(i int) bool {
+	switch v.Tokens[i].Norm {
+	case "i", "he", "she", "we", "they":
+		return true
+	}
+	return false
+}
+
+// acts tells whether the past form at i, which may be a participle, is the verb
+// of a clause whose subject starts at first: a pronoun is before it, or an object after.
+func (v *view) acts(first, i, limit int) bool {
+	if v.Tokens[first].Tag == token.PRON {
+		return true
+	}
+	next := i + 1
+	return next < limit && (v.Tokens[next].Tag == token.DET || v.Tokens[next].Tag == token.POSS || v.Tokens[next].Tag == token.PRON)
 }
 
 // relativeIn tells whether a span holds a relative clause.
