@@ -40,7 +40,8 @@ func TestRepeats(t *testing.T) {
 
 func TestMarshalJSONL(t *testing.T) {
 	d := &Document{ID: "x", Text: "“é” she said.", Language: "en", Attributions: []Attribution{
-		{ID: "s1", Source: []Span{{10, 13}}, Cue: []Span{{14, 18}}, Content: []Span{{0, 8}, {14, 18}}, Kind: parley.KindSpeech, Manner: Direct, Confidence: 1}}}
+		{ID: "s1", Source: []Span{{10, 13}}, Cue: []Span{{14, 18}}, Content: []Span{{0, 8}, {14, 18}}, Kind: parley.KindSpeech, Manner: Direct, Confidence: 1},
+	}}
 	got, err := d.MarshalJSONL(false)
 	want := `{"id":"x","language":"en","attributions":[{"id":"s1","source":[5,8],"cue":[9,13],"content":[[0,3],[9,13]],"kind":"speech","manner":"direct","confidence":1}]}`
 	if err != nil || string(got) != want {
@@ -49,8 +50,10 @@ func TestMarshalJSONL(t *testing.T) {
 }
 
 func TestStatement(t *testing.T) {
-	d, err := newTestReader(t, caseOptions).Read(context.Background(), Source{ID: "wire", Date: parley.MustDate("2031-04-02"),
-		Text: "Two Valese officials said on Monday that the posts would be withdrawn, according to Reuters."})
+	d, err := newTestReader(t, caseOptions).Read(context.Background(), Source{
+		ID: "wire", Date: parley.MustDate("2031-04-02"),
+		Text: "Two Valese officials said on Monday that the posts would be withdrawn, according to Reuters.",
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -133,8 +133,10 @@ type jsonPerson struct {
 // Offsets there count Unicode code points. withText puts the text in too.
 func (d *Document) MarshalJSONL(withText bool) ([]byte, error) {
 	p := newPoints(d.Text)
-	out := jsonDocument{ID: d.ID, Title: d.Title, Outlet: d.Outlet, Date: dayText(d.Date), Language: d.Language, Note: d.Note,
-		Attributions: []jsonAttribution{}}
+	out := jsonDocument{
+		ID: d.ID, Title: d.Title, Outlet: d.Outlet, Date: dayText(d.Date), Language: d.Language, Note: d.Note,
+		Attributions: []jsonAttribution{},
+	}
 	if withText {
 		out.Text = d.Text
 	}
@@ -151,9 +153,11 @@ func (d *Document) MarshalJSONL(withText bool) ([]byte, error) {
 }
 
 func (a *Attribution) json(p *points) jsonAttribution {
-	j := jsonAttribution{ID: a.ID, Source: p.role(a.Source), Cue: p.role(a.Cue), Content: p.role(a.Content), Kind: a.Kind, Manner: a.Manner,
+	j := jsonAttribution{
+		ID: a.ID, Source: p.role(a.Source), Cue: p.role(a.Cue), Content: p.role(a.Content), Kind: a.Kind, Manner: a.Manner,
 		Speaker: a.Speaker.Name, Person: a.Speaker.Person, Party: a.Speaker.Party, Anonymous: a.Chain.Anonymous, Count: a.Chain.Count,
-		Outlet: a.Chain.Outlet, Via: a.Chain.Via, Holds: a.Chain.Holds, Date: dayText(a.Date), Confidence: float64(int(100*a.Confidence)) / 100}
+		Outlet: a.Chain.Outlet, Via: a.Chain.Via, Holds: a.Chain.Holds, Date: dayText(a.Date), Confidence: float64(int(100*a.Confidence)) / 100,
+	}
 	if a.Post != nil {
 		j.Post = &jsonPost{a.Post.Author, a.Post.Handle, dayText(a.Post.Date), a.Post.Platform}
 	}

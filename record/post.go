@@ -26,9 +26,23 @@ var postSigned = regexp.MustCompile(`(?:—|–|--|-)\s*([^\n—–()@]{1,90}?)\
 var postTail = regexp.MustCompile(`(?:\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+)+\s*$`)
 
 var platforms = []struct{ sign, name string }{
-	{"pic.twitter.com", "X"}, {"t.co/", "X"}, {"twitter.com", "X"}, {"//x.com", "X"}, {"truthsocial", "Truth Social"}, {"Truth Social", "Truth Social"},
-	{"t.me/", "Telegram"}, {"Telegram", "Telegram"}, {"bsky", "Bluesky"}, {"Bluesky", "Bluesky"}, {"mastodon", "Mastodon"}, {"facebook.com", "Facebook"},
-	{"Facebook", "Facebook"}, {"instagram", "Instagram"}, {"Instagram", "Instagram"}, {"Twitter", "X"}, {" X,", "X"},
+	{"pic.twitter.com", "X"},
+	{"t.co/", "X"},
+	{"twitter.com", "X"},
+	{"//x.com", "X"},
+	{"truthsocial", "Truth Social"},
+	{"Truth Social", "Truth Social"},
+	{"t.me/", "Telegram"},
+	{"Telegram", "Telegram"},
+	{"bsky", "Bluesky"},
+	{"Bluesky", "Bluesky"},
+	{"mastodon", "Mastodon"},
+	{"facebook.com", "Facebook"},
+	{"Facebook", "Facebook"},
+	{"instagram", "Instagram"},
+	{"Instagram", "Instagram"},
+	{"Twitter", "X"},
+	{" X,", "X"},
 }
 
 // posts finds the posts embedded in the report. The paragraph up to the

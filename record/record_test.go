@@ -204,8 +204,10 @@ func TestLongLine(t *testing.T) {
 		t.Skip("reads a megabyte")
 	}
 	sentence := "“We will not sign,” Per Holt said, and two officials told the Trell Courier that he meant it. "
-	for _, text := range []string{strings.Repeat(sentence, 1<<20/len(sentence)), strings.Repeat("“", 200000), strings.Repeat("said ", 100000), strings.Repeat("a", 1<<20),
-		strings.Repeat("Ana Bell, ", 50000), strings.Repeat("he said she said ", 30000), strings.Repeat("' ", 200000)} {
+	for _, text := range []string{
+		strings.Repeat(sentence, 1<<20/len(sentence)), strings.Repeat("“", 200000), strings.Repeat("said ", 100000), strings.Repeat("a", 1<<20),
+		strings.Repeat("Ana Bell, ", 50000), strings.Repeat("he said she said ", 30000), strings.Repeat("' ", 200000),
+	} {
 		d, err := newTestReader(t, caseOptions).Read(context.Background(), Source{Text: text})
 		if err != nil {
 			t.Fatal(err)

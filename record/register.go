@@ -86,10 +86,12 @@ func newRegister(o Options) *register {
 }
 
 // titleWords are shed from the front of a name.
-var titleWords = map[string]bool{"the": true, "mr": true, "mrs": true, "ms": true, "dr": true, "sir": true, "lord": true, "lady": true,
+var titleWords = map[string]bool{
+	"the": true, "mr": true, "mrs": true, "ms": true, "dr": true, "sir": true, "lord": true, "lady": true,
 	"general": true, "president": true, "minister": true, "senator": true, "governor": true, "colonel": true, "captain": true,
 	"commander": true, "father": true, "sheikh": true, "prince": true, "princess": true, "king": true, "queen": true, "judge": true,
-	"prof": true, "professor": true, "gen": true, "sen": true, "gov": true, "rep": true, "col": true, "capt": true, "rev": true, "mayor": true}
+	"prof": true, "professor": true, "gen": true, "sen": true, "gov": true, "rep": true, "col": true, "capt": true, "rev": true, "mayor": true,
+}
 
 // newFigure prepares a person's names.
 func newFigure(p Person) figure {

@@ -27,7 +27,7 @@ func (v *view) sources(g *trigger) []token.Range {
 				if n := v.Tokens[end].Norm; n == "who" || n == "whom" {
 					relative = true
 				}
-				if end > i && (timeAhead(v.Tokens[end:]) || !relative && v.nominative(end)) {
+				if end > i && timeAhead(v.Tokens[end:]) {
 					return false
 				}
 				end = v.chunks[at].end
@@ -93,15 +93,6 @@ func (v *view) sources(g *trigger) []token.Range {
 		}
 	}
 	return out
-}
-
-// nominative tells whether the word at i can only be the subject of a clause.
-func (v *view) nominative(i int) bool {
-	switch v.Tokens[i].Norm {
-	case "i", "he", "she", "we", "they":
-		return true
-	}
-	return false
 }
 
 // acts tells whether the past form at i, which may be a participle, is the verb

@@ -241,7 +241,9 @@ type penalties struct {
 func (p *penalties) source(r token.Range) float32 {
 	return p.cost(r, func() token.Range { return p.src })
 }
+
 func (p *penalties) left(r token.Range) float32 { return p.cost(r, func() token.Range { return p.lf }) }
+
 func (p *penalties) right(r token.Range) float32 {
 	return p.cost(r, func() token.Range { return p.rt })
 }

@@ -69,7 +69,8 @@ func run(ctx context.Context, w io.Writer, own, gum string, misses, all bool) er
 			return err
 		}
 		printTable(w, fmt.Sprintf("GUM, %s: %d documents, four folds", name, len(sets[name])), parts, []string{
-			"source/overlap", "cue/overlap", "content/overlap", "attribution/content-found", "attribution/linked", "linked/direct", "linked/mixed", "linked/indirect"})
+			"source/overlap", "cue/overlap", "content/overlap", "attribution/content-found", "attribution/linked", "linked/direct", "linked/mixed", "linked/indirect",
+		})
 	}
 	return nil
 }

@@ -32,7 +32,8 @@ func ownTables(ctx context.Context, w io.Writer, title string, reports []*corpus
 		"source/overlap", "cue/overlap", "content/overlap",
 		"attribution/content-found", "attribution/linked", "attribution/all-exact",
 		"speech/linked", "position/linked", "expectation/linked", "other/linked", "post/linked",
-		"linked/direct", "linked/mixed", "linked/indirect", "kind", "speaker", "chain", "meetings"})
+		"linked/direct", "linked/mixed", "linked/indirect", "kind", "speaker", "chain", "meetings",
+	})
 	return nil
 }
 

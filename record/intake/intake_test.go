@@ -16,15 +16,19 @@ func TestRead(t *testing.T) {
 		{"mixed.txt", "“Not yet,” she said.\n" + latin, "“Not yet,” she said.\n“Café,” she said.", "", ""},
 		{"c.txt", "\xff\xfeH\x00i\x00", "Hi", "", ""},
 		{"d.txt", "T\x00a\x00l\x00k\x00s\x00", "Talks", "", ""},
-		{"e.md", "---\ntitle: Talks\ndate: 2031-04-02\n---\n# Talks\n\n**Dure** said [no](http://x.example).\n> “Not yet.”\n",
-			"Talks\n\nDure said no.\n“Not yet.”\n", "Talks", "2031-04-02"},
+		{
+			"e.md", "---\ntitle: Talks\ndate: 2031-04-02\n---\n# Talks\n\n**Dure** said [no](http://x.example).\n> “Not yet.”\n",
+			"Talks\n\nDure said no.\n“Not yet.”\n", "Talks", "2031-04-02",
+		},
 		{"f.eml", "From: =?utf-8?q?Ana_Dur=C3=A9?= <a@example.org>\r\nSubject: =?windows-1252?q?Caf=E9?=\r\nDate: Wed, 02 Apr 2031 10:00:00 +0000\r\n" +
 			"Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" +
 			"The caf=E9 is =\r\nopen.\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>no</p>\r\n--b--\r\n", "The café is open.", "Café", "2031-04-02"},
 		{"g.eml", "From: a@example.org\r\nSubject: x\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nPHA+Tm90IHlldC48L3A+\r\n", "Not yet.", "x", ""},
 		{"h.jsonl", `{"id":"k","title":"T","text":"Not yet.","date":"2031-04-02"}` + "\n", "Not yet.", "T", "2031-04-02"},
-		{"", "<!DOCTYPE html><html><body><nav>Home</nav><p>Dure said<br>no.</p><blockquote class=\"twitter-tweet\"><p>Soon.</p>— Ana Dure (@dure) <a>April 2, 2031</a></blockquote></body></html>",
-			"Dure said\nno.\n\nSoon. — Ana Dure (@dure) April 2, 2031", "", ""},
+		{
+			"", "<!DOCTYPE html><html><body><nav>Home</nav><p>Dure said<br>no.</p><blockquote class=\"twitter-tweet\"><p>Soon.</p>— Ana Dure (@dure) <a>April 2, 2031</a></blockquote></body></html>",
+			"Dure said\nno.\n\nSoon. — Ana Dure (@dure) April 2, 2031", "", "",
+		},
 	} {
 		docs, err := Read(c.name, []byte(c.data))
 		if err != nil || len(docs) != 1 {

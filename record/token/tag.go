@@ -31,8 +31,10 @@ const (
 	PUNCT
 )
 
-var tagNames = [...]string{"-", "DET", "PRON", "POSS", "NOUN", "NAME", "VERB", "PAST", "PART", "ING", "AUX", "MODAL",
-	"NOT", "ADJ", "ADV", "PREP", "CONJ", "COMP", "WH", "TO", "NUM", "PUNCT"}
+var tagNames = [...]string{
+	"-", "DET", "PRON", "POSS", "NOUN", "NAME", "VERB", "PAST", "PART", "ING", "AUX", "MODAL",
+	"NOT", "ADJ", "ADV", "PREP", "CONJ", "COMP", "WH", "TO", "NUM", "PUNCT",
+}
 
 func (t Tag) String() string { return tagNames[t] }
 
@@ -41,8 +43,18 @@ var closed = []struct {
 	class Class
 	tag   Tag
 }{
-	{Aux, AUX}, {Modal, MODAL}, {Neg, NOT}, {Poss, POSS}, {Pron, PRON}, {Conj, CONJ}, {Wh, WH}, {Det, DET},
-	{Comp, COMP}, {Prep, PREP}, {NumberWord, NUM}, {AdvWord, ADV},
+	{Aux, AUX},
+	{Modal, MODAL},
+	{Neg, NOT},
+	{Poss, POSS},
+	{Pron, PRON},
+	{Conj, CONJ},
+	{Wh, WH},
+	{Det, DET},
+	{Comp, COMP},
+	{Prep, PREP},
+	{NumberWord, NUM},
+	{AdvWord, ADV},
 }
 
 // tag gives each token of a sentence its part of speech, from left to right:

@@ -35,8 +35,10 @@ func TestRead(t *testing.T) {
 		{"curly quotes", "“Not yet,” Dure said. “Soon.”", "|“ |Not/NOT |yet/CONJ |, |” Dure/NAME said/PAST .\n|“ |Soon/ADV |. |”\n"},
 		{"doubled apostrophes", "''Not yet,'' she said.", "|'' |Not/NOT |yet/CONJ |, |'' she/PRON said/PAST .\n"},
 		{"quote in quote", `"It's ''a draft'', no more," he said.`, "|\" |It/PRON |'s/AUX |'' |a/DET |draft/NOUN |'' |, |no/DET |more/DET |, |\" he/PRON said/PAST .\n"},
-		{"British quotes and apostrophes", "‘The ministers’ text isn’t ready,’ she said.",
-			"|‘ |The/DET |ministers/NOUN |’ |text/NOUN |isn’t/AUX |ready/ADJ |, |’ she/PRON said/PAST .\n"},
+		{
+			"British quotes and apostrophes", "‘The ministers’ text isn’t ready,’ she said.",
+			"|‘ |The/DET |ministers/NOUN |’ |text/NOUN |isn’t/AUX |ready/ADJ |, |’ she/PRON said/PAST .\n",
+		},
 		{"question in a quote", "“Why?” Holt asked. “No.” She left.", "|“ |Why/WH |? |” Holt/NAME asked/PAST .\n|“ |No/DET |. |”\nShe/PRON left/PAST .\n"},
 		{"abbreviations", "The U.S. envoy met Mr. Holt at 10 a.m. on Monday.", "The/DET U.S./NAME envoy/NOUN met/PAST Mr./NAME Holt/NAME at/PREP 10 a.m./NOUN on/PREP Monday/NAME .\n"},
 		{"clitics and money", "Vale’s offer of $3,000 won’t do.", "Vale/NAME ’s/POSS offer/NOUN of/PREP $ 3,000 won’t/MODAL do/AUX .\n"},
@@ -68,8 +70,10 @@ func TestParagraphs(t *testing.T) {
 
 func TestLemmas(t *testing.T) {
 	lex := words()
-	for form, want := range map[string]string{"said": "say", "denies": "deny", "planned": "plan", "insisting": "insist", "told": "tell",
-		"refused": "refuse", "put": "put", "thinks": "think", "vowed": "vow", "table": "table"} {
+	for form, want := range map[string]string{
+		"said": "say", "denies": "deny", "planned": "plan", "insisting": "insist", "told": "tell",
+		"refused": "refuse", "put": "put", "thinks": "think", "vowed": "vow", "table": "table",
+	} {
 		if got, _ := lex.verbLemma(form); got != want {
 			t.Errorf("%s: %q, want %q", form, got, want)
 		}
