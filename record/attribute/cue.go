@@ -106,6 +106,27 @@ func (v *view) label(i int) bool {
 	return caps > 0
 }
 
+// turns counts the labels before colons. Who has two paragraphs is the speaker
+// of a transcript, whatever the words after the colon look like.
+func (v *view) turns(triggers []trigger) map[string]int {
+	turns := map[string]int{}
+	for _, g := range triggers {
+		if g.sort == colonCue {
+			turns[v.labelled(g.at)]++
+		}
+	}
+	return turns
+}
+
+// labelled are the words of the label before the colon at i.
+func (v *view) labelled(i int) string {
+	words := ""
+	for j := v.Paragraphs[v.Tokens[i].Para].First; j < i; j++ {
+		words += v.Tokens[j].Norm + " "
+	}
+	return words
+}
+
 // phrase finds `in the words of`, `in his view` around its noun.
 func (v *view) phrase(s token.Range, i int) bool {
 	for j := i - 1; j >= s.First && j >= i-4; j-- {
@@ -218,6 +239,8 @@ func (v *view) takesParticle(at, end int) bool {
 
 // cueKinds are the classes of a trigger; kind 0 is no cue.
 var cueKinds = [...]string{"", "speech", "position", "expectation", "other"}
+
+const speechKind = 1
 
 // lemmaHash names a trigger in features: a cue of the lexicon by its lemma.
 func (v *view) lemmaHash(g *trigger) uint64 {

@@ -110,11 +110,16 @@ func find(v *view, cue kindScorer, link scorer) []Attribution {
 	var buf features
 	claimed := make([]bool, len(v.Quotes))
 	var doubtful []trigger // verbs of speech that were not taken for cues
-	for _, g := range v.triggers() {
+	triggers := v.triggers()
+	turns := v.turns(triggers)
+	for _, g := range triggers {
 		f, _ := v.cueFeatures(&g, buf[:0])
 		buf = f
 		scores := cue.kinds(f)
 		k := argmax(scores)
+		if k == 0 && g.sort == colonCue && turns[v.labelled(g.at)] > 1 {
+			k = speechKind
+		}
 		if v.Tokens[g.at].Depth > 0 && scores[k] < scores[0]+clear {
 			k = 0
 		}
