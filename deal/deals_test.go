@@ -116,6 +116,22 @@ func TestPlainScenario(t *testing.T) {
 	}
 }
 
+// Numbers leave nothing unknown: no coin is tossed for a plain scenario.
+func TestPlainScenarioHasNoUnknowns(t *testing.T) {
+	const scenario = `{"issues": [{"name": "i", "options": ["a", "b"]}], "parties": [{"name": "P", "values": [[1, 0]]}, {"name": "Q", "values": [[0, 1]]}]}`
+	p, err := pareto.ReadScenario(strings.NewReader(scenario))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := Plain(context.Background(), "x", p, Options{Draws: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := d.Robustness; r.Exists != 1 || r.Holds["nash"] != 1 || len(r.Pivots) != 0 {
+		t.Errorf("robustness of a scenario in numbers: %+v", r)
+	}
+}
+
 // The same case gives the same bytes, but for the time it took.
 func TestMakeIsDeterministic(t *testing.T) {
 	var before string

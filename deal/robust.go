@@ -61,8 +61,12 @@ type Pivot struct {
 // unknown is an attitude that nobody has stated, as a place in a package.
 type unknown struct{ party, issue, alternative int }
 
+// unknowns are the attitudes that nobody has stated; numbers state them all.
 func (s *Space) unknowns() []unknown {
 	var all []unknown
+	if s.plain {
+		return nil
+	}
 	for p, party := range s.parties {
 		for i, issue := range s.agenda.issues {
 			for k, a := range issue.Alternatives {
