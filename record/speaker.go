@@ -291,10 +291,10 @@ func (w *work) mentionsIn(r token.Range) []mention {
 
 // named is the mention by name that starts at token i.
 func (w *work) named(i int) (mention, bool) {
-	if n := w.cast.starts[i]; n > 0 {
-		return w.cast.mentions[n-1], true
+	if i >= len(w.cast.starts) || w.cast.starts[i] == 0 {
+		return mention{}, false
 	}
-	return mention{}, false
+	return w.cast.mentions[w.cast.starts[i]-1], true
 }
 
 // medial is the medium that a source names by a description: the newspaper,

@@ -16,29 +16,57 @@ import (
 	"github.com/parley-desk/parley/record/score"
 )
 
-// ownTables reads our own reports with the shipped weights, knowing of each the
-// parties and people of its header, as a case would.
-func ownTables(ctx context.Context, w io.Writer, title string, reports []*corpus.Report, misses bool) error {
-	var parts []score.Counts
-	for _, r := range reports {
-		doc, err := read(ctx, r)
-		if err != nil {
-			return err
-		}
-		c := compare(w, r, doc, misses)
-		parts = append(parts, c)
-	}
-	printTable(w, title, parts, []string{
-		"source/overlap", "cue/overlap", "content/overlap",
-		"attribution/content-found", "attribution/linked", "attribution/all-exact",
-		"speech/linked", "position/linked", "expectation/linked", "other/linked", "post/linked",
-		"linked/direct", "linked/mixed", "linked/indirect", "kind", "speaker", "chain", "meetings",
-	})
-	return nil
+// ownMeasures are the lines of the tables for our own reports.
+var ownMeasures = []string{
+	"source/overlap", "cue/overlap", "content/overlap",
+	"attribution/content-found", "attribution/linked", "attribution/all-exact",
+	"speech/linked", "position/linked", "expectation/linked", "other/linked", "post/linked",
+	"linked/direct", "linked/mixed", "linked/indirect", "kind", "speaker", "chain", "meetings",
 }
 
-func read(ctx context.Context, r *corpus.Report) (*record.Document, error) {
-	var o record.Options
+// readAll reads our own reports, knowing of each the parties and people of its
+// header, as a case would, and counts. A nil model means the shipped weights.
+func readAll(ctx context.Context, w io.Writer, reports []*corpus.Report, m *attribute.Model, misses bool) ([]score.Counts, error) {
+	var parts []score.Counts
+	for _, r := range reports {
+		doc, err := read(ctx, r, m)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, compare(w, r, doc, misses))
+	}
+	return parts, nil
+}
+
+// crossRead reads each quarter of the reports by weights learnt from the rest.
+func crossRead(ctx context.Context, w io.Writer, reports []*corpus.Report, misses bool) ([]score.Counts, error) {
+	const n = 4
+	var all []score.Counts
+	for k := range n {
+		var test []*corpus.Report
+		var examples []attribute.Example
+		for i, r := range reports {
+			if i%n == k {
+				test = append(test, r)
+			} else {
+				examples = append(examples, r.Example(true))
+			}
+		}
+		m, err := attribute.Train(ctx, examples, attribute.Options{})
+		if err != nil {
+			return nil, err
+		}
+		parts, err := readAll(ctx, w, test, m, misses)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, parts...)
+	}
+	return all, nil
+}
+
+func read(ctx context.Context, r *corpus.Report, m *attribute.Model) (*record.Document, error) {
+	o := record.Options{Model: m}
 	for _, id := range slices.Sorted(maps.Keys(r.Header.Parties)) {
 		p := r.Header.Parties[id]
 		o.Parties = append(o.Parties, record.Party{ID: id, Name: p.Name, Aliases: p.Aliases})
