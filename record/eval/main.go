@@ -27,17 +27,18 @@ func main() {
 	log.SetFlags(0)
 	own := flag.String("corpus", "record/corpus", "folder of annotated .report files")
 	gum := flag.String("gum", "", "folder of GUM's JSONL files; optional")
+	plover := flag.String("plover", "", "PLOVER's file of coded sentences; optional")
 	errors := flag.Bool("errors", false, "print every miss")
 	develop := flag.Bool("develop", false, "read the reports for training in folds, and nothing else")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, os.Stdout, *own, *gum, *errors, *develop); err != nil {
+	if err := run(ctx, os.Stdout, *own, *gum, *plover, *errors, *develop); err != nil {
 		log.Fatal("eval: ", err)
 	}
 }
 
-func run(ctx context.Context, w io.Writer, own, gum string, misses, develop bool) error {
+func run(ctx context.Context, w io.Writer, own, gum, plover string, misses, develop bool) error {
 	reports, err := corpus.LoadDir(own)
 	if err != nil {
 		return err
@@ -63,6 +64,11 @@ func run(ctx context.Context, w io.Writer, own, gum string, misses, develop bool
 		return err
 	}
 	printTable(w, fmt.Sprintf("Own reports held out: %d", len(held)), parts, ownMeasures)
+	if plover != "" {
+		if err := ploverTable(ctx, w, plover, misses); err != nil {
+			return err
+		}
+	}
 	if gum == "" {
 		return nil
 	}
