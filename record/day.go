@@ -68,6 +68,9 @@ func (w *work) dayAt(i int, future bool) (parley.Date, bool) {
 			after = i + 2
 		case isDay(norm(i - 1)):
 			d.Day = atoi(norm(i - 1))
+			if to := norm(i - 2); (to == "and" || to == "to" || to == "-" || to == "–") && isDay(norm(i-3)) {
+				d.Day = atoi(norm(i - 3)) // 15 and 16 May
+			}
 		}
 		if norm(after) == "," {
 			after++
@@ -91,14 +94,159 @@ func (w *work) dayAt(i int, future bool) (parley.Date, bool) {
 		return d, true
 	case !known:
 		return parley.Date{}, false
-	case t.Norm == "today" || t.Norm == "tonight" || t.Norm == "morning" && norm(i-1) == "this":
+	case t.Norm == "today" || t.Norm == "tonight" || norm(i-1) == "this" && (t.Norm == "morning" || t.Norm == "afternoon" || t.Norm == "evening"):
 		return ref, true
-	case t.Norm == "yesterday":
+	case t.Norm == "month" && (norm(i-1) == "last" || norm(i-1) == "next"):
+		first := time.Date(base.Year(), base.Month(), 1, 0, 0, 0, 0, time.UTC)
+		by := 1
+		if norm(i-1) == "last" {
+			by = -1
+		}
+		first = first.AddDate(0, by, 0)
+		return parley.Date{Year: first.Year(), Month: int(first.Month())}, true
+	case t.Norm == "yesterday" || t.Norm == "overnight" || t.Norm == "night" && norm(i-1) == "last":
 		return dayOf(base.AddDate(0, 0, -1)), true
 	case t.Norm == "tomorrow":
 		return dayOf(base.AddDate(0, 0, 1)), true
 	}
 	return parley.Date{}, false
+}
+
+// dayOfMeeting is the day that the part s of a sentence gives an encounter: the
+// one nearest to the word that tells of it, but not the day of somebody's words
+// (“said on Tuesday”) unless they came after it.
+func (w *work) dayOfMeeting(t *account, s token.Range) parley.Date {
+	var best parley.Date
+	near := 1000
+	for i := s.First; i < s.End; i++ {
+		d, ok := w.dayAt(i, t.future)
+		if !ok {
+			d, ok = w.dayFrom(i, t.at)
+		}
+		if !ok || w.bounds(i) || !t.sure && w.elsewhere(t.at, i) {
+			continue
+		}
+		far := max(i-t.at, t.at-i)
+		if d.Day == 0 {
+			far += 100 // a month gives way to a day
+		}
+		if w.saidThen(i, t.at) {
+			far += 50
+		}
+		if far < near {
+			best, near = d, far
+		}
+	}
+	if at := &w.Tokens[t.at]; best.IsZero() && at.Tag == token.ING && t.at > s.First && (w.Tokens[t.at-1].Norm == "are" || w.Tokens[t.at-1].Norm == "is") {
+		return w.doc.Date // the officers are meeting
+	}
+	return best
+}
+
+// elsewhere tells whether a verb of another deed stands between the talks and
+// a day: the day is that deed's.
+func (w *work) elsewhere(at, day int) bool {
+	for i := min(at, day) + 1; i < max(at, day); i++ {
+		t := &w.Tokens[i]
+		if (t.Tag == token.PAST || t.Tag == token.VERB) && !lightVerbs[t.Lemma] && !settled[t.Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+// bounds tells whether a day only bounds a stretch of time: since March.
+func (w *work) bounds(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		switch w.Tokens[j].Norm {
+		case "since", "until", "till", "by":
+			return true
+		}
+	}
+	return false
+}
+
+// saidThen tells whether the day at i is the day of somebody's words: it
+// follows a cue closely and stands outside the content, and no meeting between.
+func (w *work) saidThen(i, meeting int) bool {
+	for k := range w.found {
+		f := &w.found[k]
+		if f.at >= 0 && f.at < i && i <= f.at+5 && f.at != meeting && !(meeting > f.at && meeting < i) && !w.inContent(f, w.Tokens[i].Start) {
+			return true
+		}
+	}
+	return false
+}
+
+// dayFrom reads a day that counts from another: two days later, the day
+// before, that morning, three days ago. The meeting itself may be what it
+// counts from.
+func (w *work) dayFrom(i, meeting int) (parley.Date, bool) {
+	t := &w.Tokens[i]
+	norm := func(j int) string {
+		if j < 0 || j >= len(w.Tokens) || w.Tokens[j].Sent != t.Sent {
+			return ""
+		}
+		return w.Tokens[j].Norm
+	}
+	count := func(from parley.Date, days int) (parley.Date, bool) {
+		if from.Day == 0 {
+			return parley.Date{}, false
+		}
+		return dayOf(from.First().AddDate(0, 0, days)), true
+	}
+	switch t.Norm {
+	case "day", "morning", "afternoon", "evening", "night":
+		switch norm(i - 1) {
+		case "that", "same":
+			return count(w.lastDay(i), 0)
+		case "next", "following":
+			return count(w.lastDay(i), 1)
+		case "previous":
+			return count(w.lastDay(i), -1)
+		}
+		if t.Norm == "day" && norm(i-1) == "the" || norm(i-1) == "a" || norm(i-1) == "one" {
+			switch norm(i + 1) {
+			case "before", "earlier":
+				return count(w.lastDay(i), -1)
+			case "after", "later":
+				return count(w.lastDay(i), 1)
+			case "ago":
+				return count(w.doc.Date, -1)
+			}
+		}
+	case "days", "week", "weeks":
+		n := int(countWord(norm(i - 1)))
+		if n == 0 {
+			return parley.Date{}, false
+		}
+		if t.Norm != "days" {
+			n *= 7
+		}
+		switch next := norm(i + 1); next {
+		case "before", "earlier", "after", "later":
+			if next == "before" || next == "earlier" {
+				n = -n
+			}
+			if meeting > i { // two days before they met
+				n = -n
+			}
+			return count(w.lastDay(i), n)
+		case "ago":
+			return count(w.doc.Date, -n)
+		}
+	}
+	return parley.Date{}, false
+}
+
+// lastDay is the day named last before token i, within a few sentences.
+func (w *work) lastDay(i int) parley.Date {
+	for j := i - 1; j >= 0 && j > i-120; j-- {
+		if d, ok := w.dayAt(j, false); ok && d.Day > 0 {
+			return d
+		}
+	}
+	return w.doc.Date
 }
 
 func isDay(s string) bool {

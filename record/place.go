@@ -50,10 +50,13 @@ func titleCase(s string) string {
 var siteNouns = set(`hotel palace hall house lodge castle villa residence headquarters office embassy ministry centre center club
 	gymnasium school library church monastery hut barracks station room canteen exchange mill pavilion tent works airport terminal
 	mansion manor inn museum theatre theater university college court chancellery building compound camp shed store ship boat yacht
-	ferry lighthouse gallery terrace tower chapel cathedral mosque temple garden gardens estate dacha fort annex ballroom boathouse`)
+	ferry lighthouse gallery terrace tower chapel cathedral mosque temple garden gardens estate dacha fort annex ballroom boathouse
+	sacristy gym firehouse farmhouse clubhouse observatory granary hospice cabin lounge suite boardroom cellar kitchen courtyard stadium
+	restaurant tavern inn brewery guesthouse abbey convent consulate legation secretariat hangar cafeteria teahouse yurt farm bridge
+	checkpoint tunnel crossing`)
 
 // whereabouts finds the place (in Trell) and the site (at the Hotel Aurora).
-func (w *work) whereabouts(e *event, s token.Range) {
+func (w *work) whereabouts(e *account, s token.Range) {
 	for i := s.First; i+1 < s.End; i++ {
 		t := &w.Tokens[i]
 		if t.Depth > 0 || t.Norm != "in" && t.Norm != "at" && t.Norm != "inside" && t.Norm != "near" && t.Norm != "on" && t.Norm != "aboard" {
@@ -95,8 +98,6 @@ func (w *work) whereabouts(e *event, s token.Range) {
 		case site:
 		case w.Tokens[j].Tag != token.NAME || last.Tag != token.NAME || t.Norm == "on" || t.Norm == "aboard":
 		case named && m.figure > 0 || last.Is(token.Demonym):
-		case t.Norm == "at" && e.Site == "":
-			e.Site = w.Words(r)
 		case e.Place == "":
 			e.Place = w.Words(r)
 		}
@@ -184,6 +185,14 @@ func countWord(s string) float64 {
 		return 40
 	case "fifty":
 		return 50
+	case "dozen":
+		return 12
+	case "thirteen":
+		return 13
+	case "seventeen":
+		return 17
+	case "nineteen":
+		return 19
 	case "ninety":
 		return 90
 	case "fourteen":

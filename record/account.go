@@ -1,0 +1,115 @@
+package record
+
+import (
+	"slices"
+
+	"github.com/parley-desk/parley"
+	"github.com/parley-desk/parley/record/token"
+)
+
+// An account is one place of a text that tells of a meeting.
+type account struct {
+	Meeting
+	at      int // the token that tells of it
+	para    int
+	future  bool
+	sure    bool // the word alone tells of an encounter: met, summit
+	another bool // one more than those told of: a second round
+	both    bool // the sentence itself says who met whom
+	sides   bool // … as “the delegations”, “both sides”
+}
+
+// accounts finds the encounters that a sentence tells of: mostly none or one,
+// two in “met on Monday and will meet again on Friday”.
+func (w *work) accounts(si int) []*account {
+	s := w.Sentences[si]
+	first := &w.Tokens[s.First]
+	if w.roles[first.Para] != body || w.inPost(first.Start) {
+		return nil
+	}
+	var out []*account
+	from := s.First
+	for i := s.First; i < s.End; i++ {
+		sure, ok := w.encounter(s, i)
+		if !ok {
+			continue
+		}
+		if n := len(out); n > 0 {
+			cut := w.breakBefore(out[n-1].at, i)
+			if cut < 0 { // held talks; met for a second session
+				out[n-1].sure = out[n-1].sure || sure
+				continue
+			}
+			from = cut
+		}
+		m := w.moodOf(token.Range{First: from, End: s.End}, i)
+		if m == unreal {
+			continue
+		}
+		out = append(out, &account{at: i, para: first.Para, sure: sure, future: m == ahead})
+	}
+	if len(out) == 0 {
+		if at := w.closeted(s); at >= 0 {
+			out = append(out, &account{at: at, para: first.Para, sure: true})
+		}
+	}
+	for k, t := range out {
+		part := s
+		if k > 0 {
+			part.First = w.breakBefore(out[k-1].at, t.at)
+		}
+		if k+1 < len(out) {
+			part.End = w.breakBefore(t.at, out[k+1].at)
+		}
+		w.fill(t, part)
+		if k > 0 && len(t.Parties)+len(t.Names) < 2 {
+			t.Parties, t.People, t.Names = slices.Clone(out[0].Parties), slices.Clone(out[0].People), slices.Clone(out[0].Names)
+		}
+	}
+	return out
+}
+
+// breakBefore is where the clause of a second trigger starts, or -1 where both
+// words tell of one encounter.
+func (w *work) breakBefore(a, b int) int {
+	for i := b; i > a; i-- {
+		t := &w.Tokens[i]
+		if t.Norm == ";" || (t.Tag == token.CONJ || t.Norm == "before" || t.Norm == "after" || t.Norm == "since") && b-a > 3 && w.timed(a, i) && w.timed(i, w.Sentences[t.Sent].End) {
+			return i
+		}
+	}
+	return -1
+}
+
+// timed tells whether a day is named between two tokens.
+func (w *work) timed(a, b int) bool {
+	for i := a; i < b; i++ {
+		if d, ok := w.dayAt(i, false); ok && d.Month > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// fill reads who, when, where and how long from the part of the sentence that
+// tells of the encounter.
+func (w *work) fill(t *account, s token.Range) {
+	t.Trigger = w.span(token.Range{First: t.at, End: t.at + 1})
+	for i := s.First; i < s.End; i++ {
+		n := w.Tokens[i].Norm
+		t.sides = t.sides || sides[n]
+		if calls[n] {
+			t.Format = parley.FormatPhone
+		}
+		if i < t.at && i > t.at-4 && (n == "second" || n == "third" || n == "fourth" || n == "another" || n == "next" || n == "new" || n == "further") || n == "again" && i > t.at && i < t.at+4 {
+			t.another = true
+		}
+	}
+	if w.Tokens[t.at].Lemma == "call" {
+		t.Format = parley.FormatPhone
+	}
+	w.attendance(t, s)
+	w.whereabouts(t, s)
+	t.Hours, t.AtLeast = w.hoursIn(s)
+	t.Date = w.dayOfMeeting(t, s)
+}

@@ -1,0 +1,103 @@
+package record
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parley-desk/parley/record/token"
+)
+
+// venue are the words before a place that is no party to what happens in it.
+var venue = set("in at near outside inside")
+
+// attendance notes who was there, as the part s of a sentence says it.
+func (w *work) attendance(t *account, s token.Range) {
+	speaker := w.tellerOf(t.at)
+	for i := w.attendFrom(s, t.at); i < s.End; i++ {
+		if i >= speaker.First && i < speaker.End {
+			i = speaker.End - 1
+			continue
+		}
+		k := &w.Tokens[i]
+		m, ok := w.named(i)
+		if k.Is(token.Country|token.Capital) && i > s.First && venue[w.Tokens[i-1].Norm] { // met in Moscow
+			continue
+		}
+		if !ok {
+			if k.Tag == token.PRON || k.Tag == token.POSS && k.Norm != "'s" {
+				f := found{}
+				if id := w.pronoun(&f, i); id.figure > 0 || id.party != "" {
+					w.attend(t, id)
+				}
+			} else if names := sameNames()[k.Norm]; names != nil && k.Is(token.Country|token.Demonym|token.Capital) && len(w.known.parties) == 0 {
+				addTo(&t.Names, capitalise(names[0]))
+			}
+			continue
+		}
+		if m.outlet == "" && (m.End >= len(w.Tokens) || w.Tokens[m.End].Norm != ":") {
+			w.attend(t, m.identity)
+		}
+		i = m.End - 1
+	}
+	if len(t.Parties)+len(t.Names) < 2 && speaker.First < speaker.End { // “We met Vale on Friday,” said Holt.
+		for _, m := range w.mentionsIn(speaker) {
+			if m.outlet == "" {
+				w.attend(t, m.identity)
+			}
+		}
+	}
+}
+
+// tellerOf is the source of the attribution that the token at is told in, if
+// the source stands outside: who only tells of a meeting need not have been there.
+func (w *work) tellerOf(at int) token.Range {
+	start := w.Tokens[at].Start
+	for i := range w.found {
+		f := &w.found[i]
+		if f.src.First < f.src.End && f.at >= 0 && w.Tokens[f.at].Sent == w.Tokens[at].Sent && w.inContent(f, start) {
+			return f.src
+		}
+	}
+	return token.Range{}
+}
+
+// attendFrom is where a sentence starts to tell who came: from its start, or,
+// where the meeting hangs on a preposition (to build on Sunday's talks with
+// Vale), from the meeting on.
+func (w *work) attendFrom(s token.Range, at int) int {
+	if w.Tokens[at].Tag != token.NOUN {
+		return s.First
+	}
+	for i := at - 1; i >= s.First && i >= at-5; i-- {
+		switch w.Tokens[i].Norm {
+		case "upon", "on", "about", "from", "by", "before":
+			return at
+		case "of", "after", "in", "during", "for", "at", "held", "had", "hold":
+			return s.First
+		}
+	}
+	return s.First
+}
+
+func (w *work) attend(t *account, id identity) {
+	if id.figure > 0 {
+		f := &w.cast.figures[id.figure-1]
+		if f.ID != "" {
+			addTo(&t.People, f.ID)
+		} else if f.Party == "" && !slices.Contains(t.Names, f.Name) {
+			addTo(&t.Names, f.Name)
+		}
+		if id.party == "" {
+			id.party = f.Party
+		}
+	}
+	addTo(&t.Parties, id.party)
+}
+
+func capitalise(s string) string {
+	words := strings.Fields(s)
+	for i, w := range words {
+		words[i] = strings.ToUpper(w[:1]) + w[1:]
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,260 @@
+package record
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parley-desk/parley/record/token"
+)
+
+// Words that tell of an encounter. The sure ones need no further sign; talks
+// and sessions want a day, a length or a house beside them.
+var (
+	sureNouns  = set("meeting summit encounter tête-à-tête videoconference get-together")
+	faintNouns = set("talks session negotiations consultations discussions deliberations plenary sitting")
+	meetVerbs  = set(`meet confer huddle convene reconvene host receive sit see speak talk gather assemble shake dine lunch breakfast
+		phone telephone call walk shuttle sign`)
+	calls = set("phone telephone telephoned phoned video videoconference phone-call")
+)
+
+// notMeetings are words that make another thing of a session or a conference.
+var notMeetings = set(`news press parliament parliamentary senate house congress committee council cabinet caucus court assembly chamber
+	budget training question hearing jury board party debate town tribunal legislature legislative knesset duma commons plenary-vote
+	editorial staff strategy campaign prayer union general annual shareholders bargaining-unit`)
+
+// habits are words that tell of what happens again and again.
+var habits = set("times often regularly weekly daily monthly usually sometimes always every each occasionally frequently routinely never")
+
+// encounter tells whether token i is a word that tells of an encounter, and
+// whether it does so by itself.
+func (w *work) encounter(s token.Range, i int) (sure, ok bool) {
+	t := &w.Tokens[i]
+	switch verb := t.Tag == token.PAST || t.Tag == token.VERB || t.Tag == token.ING || t.Tag == token.PART || t.Norm == "met"; {
+	case verb && meetVerbs[t.Lemma] && w.meets(s, i):
+		return true, true
+	case t.Cap && i > s.First: // Summit Online, the Peace Conference
+		return false, false
+	}
+	return w.meetingNoun(s, i)
+}
+
+// meetingNoun sifts nouns: talks, a 50-minute call, three days of meetings;
+// not a committee's session, a news conference, a series of calls.
+func (w *work) meetingNoun(s token.Range, i int) (sure, ok bool) {
+	t := &w.Tokens[i]
+	n := t.Norm
+	for j := max(s.First, i-3); j < i; j++ {
+		if notMeetings[w.Tokens[j].Norm] {
+			return false, false
+		}
+	}
+	switch n {
+	case "call":
+		return true, w.near(i, "phone", "telephone", "video", "minute", "hour", "conference", "took", "lasted") || w.minutesBefore(i) || w.normIn(s, i+1) == "with"
+	case "round":
+		return false, w.near(i, "talks", "negotiations", "next", "consultations") && !w.near(i, "election", "voting", "primary")
+	case "conference":
+		return false, w.near(i, "peace", "donor", "in")
+	case "lunch", "dinner", "breakfast", "supper", "luncheon", "walk", "gathering", "conversation":
+		return true, w.lasting(s) || w.normIn(s, i+1) == "with" || w.near(i, "held", "began", "lasted", "telephone", "phone", "over", "both", "two")
+	case "meetings":
+		return true, w.daysOf(s, i)
+	case "sit-down":
+		return true, i+1 >= s.End || w.Tokens[i+1].Tag != token.NOUN // no strike
+	case "place": // the last one took place in May
+		return false, i > s.First && w.Tokens[i-1].Lemma == "take" && w.near(i-1, "recent", "latest", "last", "next", "one", "it") && !w.near(i-1, "election", "vote", "elections")
+	}
+	if sureNouns[n] {
+		return true, true
+	}
+	return w.daysOf(s, i), faintNouns[n] && (t.Tag == token.NOUN || t.Tag == token.ING || t.Tag == token.VERB || t.Tag == token.NAME)
+}
+
+// normIn is the word at i, or "" outside the range.
+func (w *work) normIn(s token.Range, i int) string {
+	if i < s.First || i >= s.End {
+		return ""
+	}
+	return w.Tokens[i].Norm
+}
+
+// minutesBefore finds “a 50-minute call”.
+func (w *work) minutesBefore(i int) bool {
+	for j := max(0, i-3); j < i; j++ {
+		if n := w.Tokens[j].Norm; strings.HasSuffix(n, "-minute") || strings.HasSuffix(n, "-hour") {
+			return true
+		}
+	}
+	return false
+}
+
+// daysOf finds “five hours of talks”, “three days of meetings”.
+func (w *work) daysOf(s token.Range, i int) bool {
+	for j := i - 1; j > s.First && j > i-4; j-- {
+		if w.Tokens[j].Norm == "of" {
+			n := w.Tokens[j-1].Norm
+			return n == "hours" || n == "days" || n == "day" || n == "hour"
+		}
+	}
+	return false
+}
+
+// lasting tells whether the sentence says how long something took.
+func (w *work) lasting(s token.Range) bool {
+	h, _ := w.hoursIn(s)
+	return h > 0
+}
+
+// near tells whether one of the words stands within three tokens of i.
+func (w *work) near(i int, words ...string) bool {
+	for j := max(0, i-3); j < min(len(w.Tokens), i+4); j++ {
+		if j != i && slices.Contains(words, w.Tokens[j].Norm) {
+			return true
+		}
+	}
+	return false
+}
+
+// meets sifts verbs: met Holt, sat down with, spoke by phone; not met the
+// deadline, talked of.
+func (w *work) meets(s token.Range, i int) bool {
+	next := w.normIn(s, i+1)
+	switch w.Tokens[i].Lemma {
+	case "meet":
+		return !w.metThing(s, i) && !w.debating(s)
+	case "sit":
+		if next == "down" {
+			next = w.normIn(s, i+2)
+		}
+		return w.severalIn(s) && w.sitsAt(s, i) || w.near(i, "across", "opposite", "facing") || next == "with" && !w.near(i, "interview", "reporters") || next == "together" || next == "again" ||
+			next == "for" && w.near(i, "talks") || w.lasting(s) && next == "in"
+	case "sign":
+		return w.severalIn(s) && w.sitsAt(s, i)
+	case "shake":
+		return next == "hands" && w.near(i, "with", "and")
+	case "speak", "talk":
+		return w.lasting(s) && w.severalIn(s) || w.near(i, "phone", "telephone", "video", "separately", "privately") ||
+			(next == "with" || next == "again") && w.objectIs(s, i+2)
+	case "see", "receive", "host", "phone", "telephone":
+		return w.objectIs(s, i+1)
+	case "call":
+		return w.objectIs(s, i+1) && w.calledUp(s, i)
+	case "gather", "assemble", "convene", "reconvene":
+		return w.near(i, "delegations", "negotiators", "ministers", "envoys", "sides", "teams", "leaders", "parties", "talks")
+	case "dine", "lunch", "breakfast", "walk":
+		return next == "with" || w.near(i, "together")
+	case "shuttle":
+		return next == "between"
+	}
+	return true
+}
+
+// sitsAt tells whether a place or a day follows at once: sat at Kor, sat on Friday.
+func (w *work) sitsAt(s token.Range, i int) bool {
+	if w.normIn(s, i-1) == "who" {
+		return false
+	}
+	n := w.normIn(s, i+1)
+	return n == "at" || n == "in" || n == "under" || n == "on" || n == "inside"
+}
+
+// debating tells whether a sentence is about a debate before an audience.
+func (w *work) debating(s token.Range) bool {
+	for i := s.First; i < s.End; i++ {
+		if n := w.Tokens[i].Norm; n == "debate" || n == "debates" {
+			return true
+		}
+	}
+	return false
+}
+
+// sides are words for people of more than one party.
+var sides = set("delegations negotiators ministers sides teams leaders envoys presidents officers both they parties")
+
+// severalIn tells whether a sentence speaks of people of more than one party.
+func (w *work) severalIn(s token.Range) bool {
+	var t account
+	for i := s.First; i < s.End; i++ {
+		if sides[w.Tokens[i].Norm] {
+			return true
+		}
+		if m, ok := w.named(i); ok && m.outlet == "" {
+			w.attend(&t, m.identity)
+		}
+	}
+	return len(t.Parties)+len(t.Names) > 1
+}
+
+// metThing tells whether what was met is a deadline or a demand rather than people.
+func (w *work) metThing(s token.Range, i int) bool {
+	j := i + 1
+	for j < s.End && (w.Tokens[j].Tag == token.DET || w.Tokens[j].Tag == token.POSS || w.Tokens[j].Tag == token.ADJ || w.Tokens[j].Tag == token.NUM) {
+		j++
+	}
+	if j >= s.End || w.Tokens[j].Tag != token.NOUN {
+		return false
+	}
+	for k := j; k < s.End && (w.Tokens[k].Tag == token.NOUN || w.Tokens[k].Tag == token.NAME); k++ {
+		if t := &w.Tokens[k]; t.Is(token.Title|token.PersonNoun|token.Demonym|token.GroupNoun|token.TimeNoun|token.Weekday) || t.Tag == token.NAME {
+			return false
+		}
+	}
+	return true
+}
+
+// objectIs tells whether somebody is named at j, over a title or an article.
+func (w *work) objectIs(s token.Range, j int) bool {
+	for k := j; k < min(s.End, j+5); k++ {
+		if m, ok := w.named(k); ok && (m.figure > 0 || m.party != "") {
+			return true
+		}
+		t := &w.Tokens[k]
+		switch t.Norm {
+		case "him", "her", "them", "delegations", "negotiators", "counterpart", "envoy", "each":
+			return true
+		}
+		if t.Tag != token.DET && t.Tag != token.POSS && t.Tag != token.ADJ && t.Tag != token.NOUN && t.Tag != token.NAME {
+			return false
+		}
+	}
+	return false
+}
+
+// calledUp tells a telephone call from name-calling by what follows the person.
+func (w *work) calledUp(s token.Range, i int) bool {
+	j := i + 1
+	for j < s.End && (w.Tokens[j].Tag == token.NAME || w.Tokens[j].Tag == token.DET || w.Tokens[j].Tag == token.POSS || w.Tokens[j].Is(token.Title) || w.Tokens[j].Tag == token.PRON) {
+		j++
+	}
+	if j >= s.End {
+		return j > i+1
+	}
+	t := &w.Tokens[j]
+	return t.Tag == token.PREP && t.Norm != "as" || t.Tag == token.TO || t.Is(token.Weekday) || t.Norm == "." || t.Norm == "yesterday" || t.Norm == "again" || t.Norm == "twice"
+}
+
+// closeted finds a meeting that no word names: two delegations kept in a house
+// for hours, five hours that somebody spent with somebody.
+func (w *work) closeted(s token.Range) int {
+	if h, _ := w.hoursIn(s); h == 0 || w.debating(s) {
+		return -1
+	}
+	var t account
+	w.whereabouts(&t, s)
+	spent := -1
+	for i := s.First; i < s.End; i++ {
+		t := &w.Tokens[i]
+		if t.Norm == "together" || t.Norm == "with" && w.objectIs(s, i+1) && (w.Tokens[max(s.First, i-4)].Lemma == "spend" || w.near(i, "hours", "spent")) {
+			spent = i
+		}
+	}
+	if t.Site == "" && spent < 0 || !w.severalIn(s) && t.Site == "" {
+		return -1
+	}
+	for i := s.First; i < s.End; i++ {
+		if m, ok := w.named(i); sides[w.Tokens[i].Norm] || ok && (m.figure > 0 || m.party != "") {
+			return max(i, spent)
+		}
+	}
+	return -1
+}

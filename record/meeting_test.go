@@ -1,0 +1,74 @@
+package record
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/parley-desk/parley"
+)
+
+// A meeting is an occasion that took place or is set, not a habit, a wish, a
+// refusal or a process.
+func TestMeetings(t *testing.T) {
+	reader := newTestReader(t, caseOptions)
+	for _, test := range []struct{ text, want string }{
+		{"Ana Dure met Per Holt in Trell on Tuesday.", "KES+VAL 2031-04-01 Trell bilateral"},
+		{"Ana Dure and Per Holt met for five hours at the Hotel Aurora in Trell on Monday.", "KES+VAL 2031-03-31 Trell, Hotel Aurora 5h bilateral"},
+		{"Ana Dure telephoned Per Holt on Monday night.", "KES+VAL 2031-03-31 phone"},
+		{"Ana Dure spoke with Per Holt by phone for forty minutes.", "KES+VAL 0.7h phone"},
+		{"Kestria and Vale will hold talks in Orrin on 9 May.", "KES+VAL 2031-05-09 Orrin bilateral"},
+		{"Kestria and Vale agreed to meet again on Friday.", "KES+VAL 2031-04-04 bilateral"},
+		{"Ana Dure said on Tuesday that she had met Per Holt two days earlier.", "KES+VAL 2031-03-30 bilateral"},
+		{"Both delegations from Kestria and Vale were kept in the boathouse for nine hours on Sunday.", "KES+VAL 2031-03-30 boathouse 9h bilateral"},
+		{"Per Holt sat down with Ana Dure in the school at Lower Brin on 15 and 16 March.", "VAL+KES 2031-03-15 Lower Brin, school bilateral"},
+		{"“We met Ana Dure on Monday,” said Per Holt.", "VAL+KES 2031-03-31 bilateral"},
+		{"Kestria and Vale met on Monday and will meet again on Friday.", "KES+VAL 2031-03-31 bilateral; KES+VAL 2031-04-04 bilateral"},
+		{"Ana Dure met Per Holt on Monday. The meeting lasted three hours.", "KES+VAL 2031-03-31 3h bilateral"},
+
+		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
+		{"Kestria proposed a meeting with Vale on Friday.", ""},
+		{"Ana Dure did not meet Per Holt on Tuesday.", ""},
+		{"Kestria would meet Vale on Friday if the road were open.", ""},
+		{"Kestria called off a meeting with Vale planned for Friday.", ""},
+		{"Ana Dure and Per Holt have met four times.", ""},
+		{"The talks between Kestria and Vale have dragged on since March.", ""},
+		{"Kestria did not meet the deadline that Vale had set for Tuesday.", ""},
+		{"Ana Dure called Per Holt a liar on Tuesday.", ""},
+		{"Ana Dure met Per Holt on Tuesday for their only debate.", ""},
+		{"Kestria denied that it had sold peace talks to Vale’s newspapers.", ""},
+	} {
+		doc, err := reader.Read(context.Background(), Source{Text: test.text, Date: parley.Date{Year: 2031, Month: 4, Day: 2}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, m := range doc.Meetings {
+			got = append(got, inWords(m))
+		}
+		if g := strings.Join(got, "; "); g != test.want {
+			t.Errorf("%s\n  got  %q\n  want %q", test.text, g, test.want)
+		}
+	}
+}
+
+func inWords(m Meeting) string {
+	words := []string{strings.Join(m.Parties, "+")}
+	if !m.Date.IsZero() {
+		words = append(words, m.Date.String())
+	}
+	var where []string
+	for _, s := range []string{m.Place, m.Site} {
+		if s != "" {
+			where = append(where, s)
+		}
+	}
+	if len(where) > 0 {
+		words = append(words, strings.Join(where, ", "))
+	}
+	if m.Hours > 0 {
+		words = append(words, fmt.Sprintf("%.1gh", m.Hours))
+	}
+	return strings.Join(append(words, string(m.Format)), " ")
+}

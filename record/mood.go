@@ -1,0 +1,95 @@
+package record
+
+import "github.com/parley-desk/parley/record/token"
+
+// mood is how a sentence puts an encounter.
+type mood uint8
+
+const (
+	held   mood = iota
+	ahead       // set for a day to come
+	unreal      // refused, proposed, wished for, supposed, or a habit
+)
+
+// unmet are the verbs and nouns whose meeting did not take place, as far as
+// the sentence tells: they refused to meet, proposed a summit.
+var unmet = set(`refuse decline propose offer seek request ask demand want reject cancel postpone suggest urge skip boycott avoid invite
+	deny hope wish prefer threaten consider rule call-off delay oppose insist push press appeal favour favor explore discuss contemplate
+	proposal offer request demand invitation refusal idea possibility prospect chance readiness willingness hopes calls lack absence
+	ready willing reluctant unwilling prepared possible eager open unable able fail try attempt need allow let`)
+
+// settled are the words that put a meeting in the future as a matter of fact.
+var settled = set(`will due scheduled set plan planned agree agreed expect expected intend next tomorrow upcoming resume reconvene shall decide decided
+	arrange arranged fix fixed coming slated`)
+
+// moodOf reads how the clause around the trigger at puts the encounter.
+func (w *work) moodOf(s token.Range, at int) mood {
+	noun := w.Tokens[at].Tag == token.NOUN || w.Tokens[at].Tag == token.NAME
+	m := held
+	for i := at + 1; i < min(s.End, at+6); i++ {
+		if habits[w.Tokens[i].Norm] {
+			return unreal
+		}
+	}
+	verbs := 0
+	for i := at - 1; i >= s.First && i > at-12; i-- {
+		t := &w.Tokens[i]
+		n := t.Norm
+		switch {
+		case n == ";" || n == ":" || t.Open || t.Close:
+			return m
+		case t.Norm == "off" && i > s.First && w.Tokens[i-1].Lemma == "call", n == "nobody", n == "none", n == "supposed":
+			return unreal
+		case n == "to" && i+1 < at && w.Tokens[i+1].Norm == "have": // were to have met
+			return unreal
+		case n == "if" || n == "unless" || n == "whether" || n == "without" || n == "nor" || n == "never" || n == "no" && at-i < 4:
+			return unreal
+		case (t.Tag == token.NOT || n == "not") && verbs == 0:
+			return unreal
+		case habits[n] && at-i < 4:
+			return unreal
+		case verbs > 1:
+			continue
+		case t.Tag == token.MODAL && verbs <= 1 && n != "will" && n != "shall" && n != "'ll" && n != "can":
+			return unreal
+		case unmet[t.Lemma] || unmet[n]:
+			return unreal
+		case settled[t.Lemma] || settled[n] || n == "'ll":
+			m = ahead
+		case n == "to" && i > s.First && w.Tokens[i-1].Is(token.Aux) && w.Tokens[i-1].Lemma == "be" && at-i < 5: // are to meet
+			m = ahead
+		case n == "after" || n == "following" || n == "during":
+			return m
+		}
+		if (t.Tag == token.PAST || t.Tag == token.VERB) && (i == s.First || w.Tokens[i-1].Norm != "to") {
+			verbs++
+			if !noun || !lightVerbs[t.Lemma] {
+				verbs++
+			}
+		}
+	}
+	if !noun && verbs == 0 && m == held && w.Tokens[at].Tag == token.VERB && w.Tokens[at].Norm != "met" && w.again(s, at) {
+		m = ahead // the boards meet again on 9 February
+	}
+	for i := at + 1; noun && i < min(s.End, at+9); i++ {
+		t := &w.Tokens[i]
+		switch n := t.Norm; {
+		case n == "will" || n == "resume" || n == "resumes" || n == "due" || n == "scheduled" || n == "planned" || n == "tomorrow" || n == "set" && t.Tag != token.PAST:
+			m = ahead
+		case t.Lemma == "cancel" || t.Lemma == "postpone" || n == "would" || n == "could" || n == "might":
+			return unreal
+		case t.Tag == token.PAST:
+			return m
+		}
+	}
+	return m
+}
+
+// again tells whether a present tense is said of a day to come.
+func (w *work) again(s token.Range, at int) bool {
+	return w.normIn(s, at+1) == "again" || w.normIn(s, at+1) == "on" || w.normIn(s, at+1) == "in"
+}
+
+// lightVerbs carry a noun that tells of the deed: held talks, had a meeting.
+var lightVerbs = set(`hold have attend begin start open end close conclude leave join resume continue take last meet sit be do
+	collapse break stall enter place`)
