@@ -146,6 +146,9 @@ func (w *work) asOutlet(i int) string {
 	return name
 }
 
+// relaying are the verbs after which an outlet is named that had the words.
+var relaying = set("publish obtain see report quote cite release interview speak air forward leak give show send describe")
+
 // relayed is the outlet that published what speaks: a copy published by the
 // Dispatch.
 func (w *work) relayed(f *found) string {
@@ -154,7 +157,10 @@ func (w *work) relayed(f *found) string {
 		if t.Norm != "by" && t.Norm != "to" && t.Norm != "in" && t.Norm != "with" {
 			continue
 		}
-		if v := w.Tokens[i-1].Lemma; i > 0 && (v == "publish" || v == "obtain" || v == "see" || v == "report" || v == "quote" || v == "cite" || v == "release" || v == "interview" || v == "speak" || v == "air" || v == "forward" || v == "leak" || v == "give" || v == "show" || v == "send" || v == "describe") {
+		if i == 0 {
+			continue
+		}
+		if v := w.Tokens[i-1].Lemma; relaying[v] {
 			for j := i + 1; j < f.src.End && j < i+4; j++ {
 				m, ok := w.named(j)
 				if ok && m.outlet != "" {

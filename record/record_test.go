@@ -10,7 +10,10 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
 	"github.com/parley-desk/parley"
+	"github.com/parley-desk/parley/record/corpus"
 )
 
 // caseOptions is a small invented case that the golden reports speak of.
@@ -135,7 +138,7 @@ func TestReadStops(t *testing.T) {
 }
 
 // valid checks that every offset lies in the text and cuts no character.
-func valid(t *testing.T, d *Document) {
+func valid(t rapid.TB, d *Document) {
 	t.Helper()
 	check := func(what string, s Span) {
 		if s.Start < 0 || s.Start >= s.End || s.End > len(d.Text) ||
@@ -167,6 +170,29 @@ func valid(t *testing.T, d *Document) {
 
 // Whatever the text, reading ends, does not panic, and gives sound offsets,
 // in bytes and in code points.
+// Whatever a clipboard leaves of a report can be read: cut short, with the
+// middle missing, with paragraphs run together.
+func TestReadMangled(t *testing.T) {
+	reports, err := corpus.LoadDir("corpus")
+	if err != nil {
+		t.Fatal(err)
+	}
+	readers := []*Reader{newTestReader(t, caseOptions), newTestReader(t, Options{})}
+	rapid.Check(t, func(t *rapid.T) {
+		text := reports[rapid.IntRange(0, len(reports)-1).Draw(t, "report")].Text
+		cut := func(label string) int { return rapid.IntRange(0, len(text)).Draw(t, label) }
+		a, b, c, d := cut("from"), cut("gap"), cut("gap end"), cut("to")
+		mangled := text[min(a, b):b] + rapid.SampledFrom([]string{"", " ", "\n", "\n\n", "“", "\"", ": ", "’ "}).Draw(t, "glue") + text[min(c, d):d]
+		doc, err := readers[rapid.IntRange(0, 1).Draw(t, "reader")].Read(context.Background(), Source{ID: "m", Text: mangled, Date: parley.MustDate("2031-04-02")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if utf8.ValidString(mangled) {
+			valid(t, doc)
+		}
+	})
+}
+
 func FuzzRead(f *testing.F) {
 	files, _ := filepath.Glob("testdata/*.txt")
 	for _, file := range files {

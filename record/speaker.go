@@ -274,7 +274,7 @@ func (w *work) sameChunk(r token.Range, a, b int) bool {
 
 func (w *work) possessive(i int) bool {
 	t := &w.Tokens[i]
-	return t.Norm == "'s" || (t.Norm == "’" || t.Norm == "'") && t.Start == w.Tokens[i-1].End
+	return t.Norm == "'s" || i > 0 && (t.Norm == "’" || t.Norm == "'") && t.Start == w.Tokens[i-1].End
 }
 
 // mentionsIn lists the mentions by name inside a range.
