@@ -67,6 +67,7 @@ type cast struct {
 	figures  []figure // the case's first, then those the report names
 	known    int
 	keys     map[string]int // lower-case name → index into figures + 1; -1 ambiguous
+	given    map[string]int // lower-case first name → the same
 	mentions []mention      // by name, in the order of the text
 	spoken   []mention      // speakers by any other word, as they come up
 	starts   []int32        // for each token: index of the mention that starts there + 1
@@ -127,6 +128,13 @@ func (c *cast) addKeys(i int) {
 		}
 		c.keys[k] = i + 1
 	}
+	if first, _, ok := strings.Cut(c.figures[i].keys[0], " "); ok && !titleWords[first] && token.ClassOf(first)&(token.Title|token.Country|token.Month|token.Weekday) == 0 {
+		if have, taken := c.given[first]; taken && have != i+1 {
+			c.given[first] = -1
+		} else {
+			c.given[first] = i + 1
+		}
+	}
 }
 
 // figureNamed is the figure that a key means, from 1, or 0. Where two bear the
@@ -169,7 +177,7 @@ func (w *work) casting() {
 	c := &w.cast
 	c.figures = slices.Clone(w.known.people)
 	c.known = len(c.figures)
-	c.keys = map[string]int{}
+	c.keys, c.given = map[string]int{}, map[string]int{}
 	for i := range c.figures {
 		c.addKeys(i)
 	}
@@ -194,6 +202,40 @@ func (w *work) casting() {
 			}
 		}
 		i = m.End
+	}
+	w.genders()
+}
+
+// genders tells the sex of those whose names do not: by the possessive that
+// follows a name in its sentence, with nobody else named between.
+func (w *work) genders() {
+	votes := make([]int, len(w.cast.figures)) // above 0 for her, below for him
+	for _, m := range w.cast.mentions {
+		if m.figure == 0 || w.cast.figures[m.figure-1].gender != anyGender {
+			continue
+		}
+		t := &w.Tokens[m.First]
+		for i := m.End; i < w.Sentences[t.Sent].End; i++ {
+			if n, ok := w.named(i); ok && n.figure > 0 {
+				break
+			}
+			if u := &w.Tokens[i]; u.Depth == t.Depth && (u.Tag == token.POSS || strings.HasSuffix(u.Norm, "self")) {
+				switch genderTitle(u.Norm) {
+				case female:
+					votes[m.figure-1]++
+				case male:
+					votes[m.figure-1]--
+				}
+			}
+		}
+	}
+	for i, v := range votes {
+		switch {
+		case v > 0:
+			w.cast.figures[i].gender = female
+		case v < 0:
+			w.cast.figures[i].gender = male
+		}
 	}
 }
 
@@ -261,6 +303,9 @@ func (w *work) mentionAt(i int) (mention, bool) {
 		}
 		if best.End == 0 && w.medium(run) {
 			return w.newName(run)
+		}
+		if f := c.given[t.Norm]; f > 0 && best.End == 0 { // Ana, of Ana Dure
+			best = mention{Range: run, identity: identity{figure: f, party: c.figures[f-1].Party, gender: c.figures[f-1].gender}}
 		}
 	}
 	if run.End > max(best.End, i+1) && !(best.figure > 0 && best.End > i+1) {

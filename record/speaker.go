@@ -93,6 +93,17 @@ func (w *work) postAuthor(p *Post) identity {
 	if id, ok := w.known.party[low]; ok {
 		return identity{party: id}
 	}
+	words := strings.Fields(low)
+	for i := len(words) - 1; i > 0; i-- { // T. E. Lind, Mons. Ortuz
+		f := w.cast.keys[words[i]]
+		if f <= 0 {
+			continue
+		}
+		name := strings.ToLower(w.cast.figures[f-1].Name)
+		if first := strings.TrimSuffix(words[0], "."); first != words[0] && (len(first) > 1 || strings.HasPrefix(name, first)) {
+			return identity{figure: f, party: w.cast.figures[f-1].Party, gender: w.cast.figures[f-1].gender}
+		}
+	}
 	return identity{name: p.Author}
 }
 
@@ -199,8 +210,10 @@ func (w *work) labelled(r token.Range) identity {
 	key := ""
 	for i := r.First; i < r.End; i++ {
 		t := &w.Tokens[i]
-		if f := w.cast.keys[t.Norm]; f > 0 {
-			return identity{figure: f, party: w.cast.figures[f-1].Party}
+		for _, names := range []map[string]int{w.cast.keys, w.cast.given} {
+			if f := names[t.Norm]; f > 0 {
+				return identity{figure: f, party: w.cast.figures[f-1].Party}
+			}
 		}
 		if i == r.First {
 			key = t.Norm
