@@ -71,7 +71,7 @@ func (v *view) trigger(s token.Range, i int) (cueSort, bool) {
 	case t.Is(token.CueVerb):
 		return verbCue, t.Form != 0
 	case t.Tag == token.VERB || t.Tag == token.PAST || t.Tag == token.ING || t.Tag == token.PART:
-		return verbCue, t.Is(token.CommunicationVerb|token.CognitionVerb) || v.nearQuote(s, i) || v.norm(i+1) == "that" || v.norm(i+1) == "like"
+		return verbCue, t.Is(token.CommunicationVerb|token.CognitionVerb) || v.nearQuote(s, i) || v.leadsIn(s) || v.norm(i+1) == "that" || v.norm(i+1) == "like"
 	}
 	return 0, false
 }
@@ -158,6 +158,12 @@ func (v *view) nearQuote(s token.Range, i int) bool {
 		}
 	}
 	return false
+}
+
+// leadsIn tells whether a sentence ends in a colon and the next paragraph
+// opens a quotation: He put it this way in an interview:
+func (v *view) leadsIn(s token.Range) bool {
+	return s.End < len(v.Tokens) && v.norm(s.End-1) == ":" && v.Tokens[s.End].Open
 }
 
 // extent widens a trigger to the whole cue: its auxiliaries and negation, and
@@ -311,7 +317,10 @@ func (v *view) cueFeatures(g *trigger, f features) (_ features, lexicalAt int) {
 			break
 		}
 	}
-	quotes := quoteBefore*3 + quoteAfter
+	if quoteAfter == 0 && v.leadsIn(s) {
+		quoteAfter = 3
+	}
+	quotes := quoteBefore*4 + quoteAfter
 	depth := uint64(min(t.Depth, 2))
 	thatAhead := uint64(0)
 	for j := g.end; j < s.End && j < g.end+6; j++ {
