@@ -50,7 +50,7 @@ func (w *work) accounts(si int) []*account {
 	}
 	if len(out) == 0 {
 		if at := w.closeted(s); at >= 0 {
-			out = append(out, &account{at: at, para: first.Para, sure: true})
+			out = append(out, &account{at: at, para: first.Para, sure: true, future: w.moodOf(s, at) == ahead})
 		}
 	}
 	for k, t := range out {
@@ -98,14 +98,14 @@ func (w *work) fill(t *account, s token.Range) {
 	for i := s.First; i < s.End; i++ {
 		n := w.Tokens[i].Norm
 		t.sides = t.sides || sides[n]
-		if calls[n] {
+		if calls[n] || n == "line" && i > s.First && w.Tokens[i-1].Norm == "secure" {
 			t.Format = parley.FormatPhone
 		}
 		if i < t.at && i > t.at-4 && (n == "second" || n == "third" || n == "fourth" || n == "another" || n == "next" || n == "new" || n == "further") || n == "again" && i > t.at && i < t.at+4 {
 			t.another = true
 		}
 	}
-	if w.Tokens[t.at].Lemma == "call" {
+	if l := w.Tokens[t.at].Lemma; l == "call" || l == "ring" {
 		t.Format = parley.FormatPhone
 	}
 	w.attendance(t, s)

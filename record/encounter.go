@@ -13,7 +13,7 @@ var (
 	sureNouns  = set("meeting summit encounter tête-à-tête videoconference get-together")
 	faintNouns = set("talks session negotiations consultations discussions deliberations plenary sitting")
 	meetVerbs  = set(`meet confer huddle convene reconvene host receive sit see speak talk gather assemble shake dine lunch breakfast
-		phone telephone call walk shuttle sign`)
+		phone telephone ring call walk shuttle sign`)
 	calls = set("phone telephone telephoned phoned video videoconference phone-call")
 )
 
@@ -135,7 +135,7 @@ func (w *work) meets(s token.Range, i int) bool {
 	case "speak", "talk":
 		return w.lasting(s) && w.severalIn(s) || w.near(i, "phone", "telephone", "video", "separately", "privately") ||
 			(next == "with" || next == "again") && w.objectIs(s, i+2)
-	case "see", "receive", "host", "phone", "telephone":
+	case "see", "receive", "host", "phone", "telephone", "ring":
 		return w.objectIs(s, i+1)
 	case "call":
 		return w.objectIs(s, i+1) && w.calledUp(s, i)
@@ -236,25 +236,45 @@ func (w *work) calledUp(s token.Range, i int) bool {
 // closeted finds a meeting that no word names: two delegations kept in a house
 // for hours, five hours that somebody spent with somebody.
 func (w *work) closeted(s token.Range) int {
-	if h, _ := w.hoursIn(s); h == 0 || w.debating(s) {
-		return -1
-	}
 	var t account
 	w.whereabouts(&t, s)
-	spent := -1
-	for i := s.First; i < s.End; i++ {
-		t := &w.Tokens[i]
-		if t.Norm == "together" || t.Norm == "with" && w.objectIs(s, i+1) && (w.Tokens[max(s.First, i-4)].Lemma == "spend" || w.near(i, "hours", "spent")) {
-			spent = i
-		}
-	}
-	if t.Site == "" && spent < 0 || !w.severalIn(s) && t.Site == "" {
+	if h, _ := w.hoursIn(s); w.debating(s) || h == 0 && !w.spentDays(s) {
 		return -1
 	}
+	several, at := w.severalIn(s), -1
 	for i := s.First; i < s.End; i++ {
-		if m, ok := w.named(i); sides[w.Tokens[i].Norm] || ok && (m.figure > 0 || m.party != "") {
-			return max(i, spent)
+		n := w.Tokens[i].Norm
+		m, ok := w.named(i)
+		switch {
+		case n == "together" && several, n == "with" && several && w.spent(s, i) && w.objectIs(s, i+1):
+			return i
+		case at < 0 && (sides[n] || ok && (m.figure > 0 || m.party != "")):
+			at = i
 		}
 	}
-	return -1
+	if t.Site == "" {
+		return -1
+	}
+	return at
+}
+
+// spent tells whether time was spent before i.
+func (w *work) spent(s token.Range, i int) bool {
+	for j := i - 1; j >= s.First && j > i-12; j-- {
+		if w.Tokens[j].Lemma == "spend" || w.Tokens[j].Norm == "hours" && j > i-3 {
+			return true
+		}
+	}
+	return false
+}
+
+// spentDays finds “will spend two days at the Agency’s headquarters”, said of
+// both sides.
+func (w *work) spentDays(s token.Range) bool {
+	for i := s.First; i+2 < s.End; i++ {
+		if w.Tokens[i].Lemma == "spend" && (w.Tokens[i+2].Norm == "days" || w.Tokens[i+2].Norm == "day") {
+			return w.severalIn(s)
+		}
+	}
+	return false
 }

@@ -71,18 +71,36 @@ func (w *work) moodOf(s token.Range, at int) mood {
 	if !noun && verbs == 0 && m == held && w.Tokens[at].Tag == token.VERB && w.Tokens[at].Norm != "met" && w.again(s, at) {
 		m = ahead // the boards meet again on 9 February
 	}
+	if noun && w.fellThrough(s, at) {
+		return unreal
+	}
 	for i := at + 1; noun && i < min(s.End, at+9); i++ {
 		t := &w.Tokens[i]
 		switch n := t.Norm; {
 		case n == "will" || n == "resume" || n == "resumes" || n == "due" || n == "scheduled" || n == "planned" || n == "tomorrow" || n == "set" && t.Tag != token.PAST:
 			m = ahead
-		case t.Lemma == "cancel" || t.Lemma == "postpone" || n == "would" || n == "could" || n == "might":
+		case n == "would" || n == "could" || n == "might":
 			return unreal
 		case t.Tag == token.PAST:
 			return m
 		}
 	}
 	return m
+}
+
+// fellThrough tells whether a meeting, named before, was called off: a meeting
+// that was to have opened on Friday; talks planned for May were cancelled.
+func (w *work) fellThrough(s token.Range, at int) bool {
+	for i := at + 1; i+1 < min(s.End, at+20); i++ {
+		a, b := &w.Tokens[i], w.Tokens[i+1].Norm
+		if a.Lemma == "call" && b == "off" || a.Norm == "to" && b == "have" || a.Norm == "fell" && b == "through" || a.Lemma == "cancel" || a.Lemma == "postpone" {
+			return true
+		}
+		if a.Norm == ";" {
+			return false
+		}
+	}
+	return false
 }
 
 // again tells whether a present tense is said of a day to come.
