@@ -105,8 +105,13 @@ func (w *work) fill(t *account, s token.Range) {
 			t.another = true
 		}
 	}
-	if l := w.Tokens[t.at].Lemma; l == "call" || l == "ring" {
+	switch l := w.Tokens[t.at].Lemma; {
+	case l == "call" || l == "ring":
 		t.Format = parley.FormatPhone
+	case w.normIn(s, t.at+1) == "between" && meetVerbs[l]:
+		t.Format = parley.FormatShuttle
+	case w.near(t.at, "proximity"):
+		t.Format = parley.FormatProximity
 	}
 	w.attendance(t, s)
 	w.whereabouts(t, s)

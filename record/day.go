@@ -66,6 +66,8 @@ func (w *work) dayAt(i int, future bool) (parley.Date, bool) {
 		case isDay(norm(i + 1)):
 			d.Day = atoi(norm(i + 1))
 			after = i + 2
+		case norm(i-1) == "of" && isDay(norm(i-2)): // the 9th of July
+			d.Day = atoi(norm(i - 2))
 		case isDay(norm(i - 1)):
 			d.Day = atoi(norm(i - 1))
 			if to := norm(i - 2); (to == "and" || to == "to" || to == "-" || to == "–") && isDay(norm(i-3)) {
@@ -94,6 +96,20 @@ func (w *work) dayAt(i int, future bool) (parley.Date, bool) {
 		return d, true
 	case !known:
 		return parley.Date{}, false
+	case ordinal(t.Norm) && norm(i-1) == "the" && (norm(i-2) == "on" || norm(i-2) == "of") && !w.nounAt(i+1): // on the evening of the 21st
+		d := parley.Date{Year: ref.Year, Month: ref.Month, Day: atoi(t.Norm)}
+		if d.Day > ref.Day && !future || d.Day < ref.Day && future {
+			by := -1
+			if future {
+				by = 1
+			}
+			other := time.Date(ref.Year, time.Month(ref.Month+by), 1, 0, 0, 0, 0, time.UTC)
+			d.Year, d.Month = other.Year(), int(other.Month())
+		}
+		if _, err := parley.ParseDate(d.String()); err != nil {
+			return parley.Date{}, false
+		}
+		return d, true
 	case t.Norm == "today" || t.Norm == "tonight" || norm(i-1) == "this" && (t.Norm == "morning" || t.Norm == "afternoon" || t.Norm == "evening"):
 		return ref, true
 	case t.Norm == "month" && (norm(i-1) == "last" || norm(i-1) == "next"):
@@ -248,6 +264,13 @@ func (w *work) lastDay(i int) parley.Date {
 	}
 	return w.doc.Date
 }
+
+// ordinal tells 1st to 31st.
+func ordinal(s string) bool {
+	return len(s) > 2 && isDay(s) && atoi(s[:len(s)-2]) > 0 && atoi(s[len(s)-1:]) == 0
+}
+
+func (w *work) nounAt(i int) bool { return i < len(w.Tokens) && w.Tokens[i].Tag == token.NOUN }
 
 func isDay(s string) bool {
 	n := atoi(s)

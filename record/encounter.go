@@ -13,7 +13,7 @@ var (
 	sureNouns  = set("meeting summit encounter tête-à-tête videoconference get-together")
 	faintNouns = set("talks session negotiations consultations discussions deliberations plenary sitting")
 	meetVerbs  = set(`meet confer huddle convene reconvene host receive sit see speak talk gather assemble shake dine lunch breakfast
-		phone telephone ring call walk shuttle sign`)
+		phone telephone ring call walk shuttle sign go run carry move share`)
 	calls = set("phone telephone telephoned phoned video videoconference phone-call")
 )
 
@@ -142,9 +142,11 @@ func (w *work) meets(s token.Range, i int) bool {
 	case "gather", "assemble", "convene", "reconvene":
 		return w.near(i, "delegations", "negotiators", "ministers", "envoys", "sides", "teams", "leaders", "parties", "talks")
 	case "dine", "lunch", "breakfast", "walk":
-		return next == "with" || w.near(i, "together")
-	case "shuttle":
-		return next == "between"
+		return next == "with" || next == "between" && w.severalIn(s) || w.near(i, "together")
+	case "shuttle", "go", "run", "carry", "move":
+		return next == "between" && w.severalIn(s) || next == "back" && w.normIn(s, i+3) == "forth" && w.severalIn(s)
+	case "share":
+		return w.severalIn(s) && (w.near(i, "table", "meal", "lunch", "dinner") || w.normIn(s, i+2) == "table")
 	}
 	return true
 }
@@ -213,6 +215,9 @@ func (w *work) objectIs(s token.Range, j int) bool {
 		case "him", "her", "them", "delegations", "negotiators", "counterpart", "envoy", "each":
 			return true
 		}
+		if k > j && t.Is(token.Title) && t.Tag == token.NOUN && w.Tokens[j].Norm == "the" { // the colonel
+			return true
+		}
 		if t.Tag != token.DET && t.Tag != token.POSS && t.Tag != token.ADJ && t.Tag != token.NOUN && t.Tag != token.NAME {
 			return false
 		}
@@ -252,10 +257,22 @@ func (w *work) closeted(s token.Range) int {
 			at = i
 		}
 	}
-	if t.Site == "" {
+	if t.Site == "" && !w.jointly(s) {
 		return -1
 	}
 	return at
+}
+
+// jointly finds hours that “the two leaders had just spent”.
+func (w *work) jointly(s token.Range) bool {
+	for i := s.First; i < s.End; i++ {
+		for j := i - 1; w.Tokens[i].Lemma == "spend" && j >= s.First && j > i-5; j-- {
+			if sides[w.Tokens[j].Norm] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // spent tells whether time was spent before i.

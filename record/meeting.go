@@ -93,8 +93,12 @@ func (w *work) complete(t *account, all []*account, main []string) {
 			return
 		}
 	}
+	need := 2
+	if t.Format == parley.FormatShuttle || t.Format == parley.FormatProximity {
+		need = 3 // who went between, and the two
+	}
 	for _, p := range main {
-		if len(t.Parties)+len(t.Names) >= 2 {
+		if len(t.Parties)+len(t.Names) >= need {
 			break
 		}
 		addTo(&t.Parties, p)
