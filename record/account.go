@@ -48,9 +48,9 @@ func (w *work) accounts(si int) []*account {
 		}
 		out = append(out, &account{at: i, para: first.Para, sure: sure, future: m == ahead})
 	}
-	if len(out) == 0 {
+	if !slices.ContainsFunc(out, func(t *account) bool { return t.sure }) {
 		if at := w.closeted(s); at >= 0 {
-			out = append(out, &account{at: at, para: first.Para, sure: true, future: w.moodOf(s, at) == ahead})
+			out = []*account{{at: at, para: first.Para, sure: true, future: w.willBe(s)}}
 		}
 	}
 	for k, t := range out {
@@ -67,6 +67,16 @@ func (w *work) accounts(si int) []*account {
 		}
 	}
 	return out
+}
+
+// willBe tells whether a sentence speaks of what is to come.
+func (w *work) willBe(s token.Range) bool {
+	for i := s.First; i < s.End; i++ {
+		if t := &w.Tokens[i]; t.Depth == 0 && (t.Norm == "will" && t.Tag == token.MODAL || t.Norm == "'ll") {
+			return true
+		}
+	}
+	return false
 }
 
 // breakBefore is where the clause of a second trigger starts, or -1 where both

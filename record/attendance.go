@@ -1,7 +1,6 @@
 package record
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/parley-desk/parley/record/token"
@@ -24,7 +23,9 @@ func (w *work) attendance(t *account, s token.Range) {
 			continue
 		}
 		if !ok {
-			if k.Tag == token.PRON || k.Tag == token.POSS && k.Norm != "'s" {
+			if k.Is(token.Title) && k.Tag == token.NOUN && i > s.First && w.Tokens[i-1].Norm == "the" { // rang the colonel
+				w.attend(t, w.byTitle(token.Range{First: i, End: i + 1}, ""))
+			} else if k.Tag == token.PRON || k.Tag == token.POSS && k.Norm != "'s" {
 				f := found{}
 				if id := w.pronoun(&f, i); id.figure > 0 || id.party != "" {
 					w.attend(t, id)
@@ -84,7 +85,7 @@ func (w *work) attend(t *account, id identity) {
 		f := &w.cast.figures[id.figure-1]
 		if f.ID != "" {
 			addTo(&t.People, f.ID)
-		} else if f.Party == "" && !slices.Contains(t.Names, f.Name) {
+		} else if f.Party == "" && strings.ToUpper(f.Name) != f.Name { // not the dateline
 			addTo(&t.Names, f.Name)
 		}
 		if id.party == "" {

@@ -146,8 +146,8 @@ func (w *work) dayOfMeeting(t *account, s token.Range) parley.Date {
 		if d.Day == 0 {
 			far += 100 // a month gives way to a day
 		}
-		if w.saidThen(i, t.at) {
-			far += 50
+		if w.saidThen(i, t.at) && !w.justThen(i, t.at) {
+			continue
 		}
 		if far < near {
 			best, near = d, far
@@ -188,6 +188,18 @@ func (w *work) saidThen(i, meeting int) bool {
 	for k := range w.found {
 		f := &w.found[k]
 		if f.at >= 0 && f.at < i && i <= f.at+5 && f.at != meeting && !(meeting > f.at && meeting < i) && !w.inContent(f, w.Tokens[i].Start) {
+			return true
+		}
+	}
+	return false
+}
+
+// justThen tells whether words came at a meeting or right after it: said on
+// Tuesday after meeting Holt.
+func (w *work) justThen(day, meeting int) bool {
+	for i := min(day, meeting); i < max(day, meeting); i++ {
+		switch w.Tokens[i].Norm {
+		case "after", "following", "at", "during", "as", "when", "leaving", "left", "from", "before":
 			return true
 		}
 	}

@@ -12,7 +12,7 @@ import (
 var (
 	sureNouns  = set("meeting summit encounter tête-à-tête videoconference get-together")
 	faintNouns = set("talks session negotiations consultations discussions deliberations plenary sitting")
-	meetVerbs  = set(`meet confer huddle convene reconvene host receive sit see speak talk gather assemble shake dine lunch breakfast
+	meetVerbs  = set(`meet confer huddle convene reconvene host receive welcome sit see speak talk gather assemble shake dine lunch breakfast
 		phone telephone ring call walk shuttle sign go run carry move share`)
 	calls = set("phone telephone telephoned phoned video videoconference phone-call")
 )
@@ -50,11 +50,11 @@ func (w *work) meetingNoun(s token.Range, i int) (sure, ok bool) {
 	}
 	switch n {
 	case "call":
-		return true, w.near(i, "phone", "telephone", "video", "minute", "hour", "conference", "took", "lasted") || w.minutesBefore(i) || w.normIn(s, i+1) == "with"
+		return true, !w.near(i, "reporters", "journalists") && w.near(i, "phone", "telephone", "video", "minute", "minutes", "hour", "conference", "took", "lasted") || w.minutesBefore(i) || w.normIn(s, i+1) == "with"
 	case "round":
 		return false, w.near(i, "talks", "negotiations", "next", "consultations") && !w.near(i, "election", "voting", "primary")
 	case "conference":
-		return false, w.near(i, "peace", "donor", "in")
+		return false, w.near(i, "peace", "donor") || w.normIn(s, i+1) == "in"
 	case "lunch", "dinner", "breakfast", "supper", "luncheon", "walk", "gathering", "conversation":
 		return true, w.lasting(s) || w.normIn(s, i+1) == "with" || w.near(i, "held", "began", "lasted", "telephone", "phone", "over", "both", "two")
 	case "meetings":
@@ -129,13 +129,20 @@ func (w *work) meets(s token.Range, i int) bool {
 		return w.severalIn(s) && w.sitsAt(s, i) || w.near(i, "across", "opposite", "facing") || next == "with" && !w.near(i, "interview", "reporters") || next == "together" || next == "again" ||
 			next == "for" && w.near(i, "talks") || w.lasting(s) && next == "in"
 	case "sign":
-		return w.severalIn(s) && w.sitsAt(s, i)
+		return w.severalIn(s) && (next == "in" || next == "at") && w.Tokens[i].Tag != token.ING
 	case "shake":
 		return next == "hands" && w.near(i, "with", "and")
 	case "speak", "talk":
 		return w.lasting(s) && w.severalIn(s) || w.near(i, "phone", "telephone", "video", "separately", "privately") ||
 			(next == "with" || next == "again") && w.objectIs(s, i+2)
-	case "see", "receive", "host", "phone", "telephone", "ring":
+	case "see":
+		return w.objectIs(s, i+1) && !w.near(i, "i", "we")
+	case "receive", "welcome":
+		if next == "by" && i > s.First && w.Tokens[i-1].Tag == token.AUX { // will be received by Varkov
+			return w.objectIs(s, i+2)
+		}
+		return w.objectIs(s, i+1) && w.Tokens[i].Lemma == "receive"
+	case "host", "phone", "telephone", "ring":
 		return w.objectIs(s, i+1)
 	case "call":
 		return w.objectIs(s, i+1) && w.calledUp(s, i)

@@ -24,6 +24,9 @@ var settled = set(`will due scheduled set plan planned agree agreed expect expec
 
 // moodOf reads how the clause around the trigger at puts the encounter.
 func (w *work) moodOf(s token.Range, at int) mood {
+	if w.took(s, at) {
+		return held
+	}
 	noun := w.Tokens[at].Tag == token.NOUN || w.Tokens[at].Tag == token.NAME
 	m := held
 	for i := at + 1; i < min(s.End, at+6); i++ {
@@ -86,6 +89,31 @@ func (w *work) moodOf(s token.Range, at int) mood {
 		}
 	}
 	return m
+}
+
+// took tells whether a past tense says that the encounter took place: they
+// met, whatever else was planned.
+func (w *work) took(s token.Range, at int) bool {
+	t := &w.Tokens[at]
+	if t.Tag != token.PAST && t.Norm != "met" {
+		return false
+	}
+	for i := at - 1; i >= s.First && i > at-9; i-- {
+		p := &w.Tokens[i]
+		switch {
+		case p.Norm == "," && i < at-3:
+			return true
+		case p.Norm == "if" || p.Norm == "unless" || p.Norm == "nobody" || p.Norm == "none" || p.Norm == "neither" || p.Norm == "no" || p.Norm == "never",
+			i > at-4 && (p.Tag == token.AUX || p.Tag == token.MODAL || p.Tag == token.NOT || p.Norm == "to"):
+			return false
+		}
+	}
+	for i := at + 1; i < min(s.End, at+6); i++ {
+		if habits[w.Tokens[i].Norm] {
+			return false
+		}
+	}
+	return true
 }
 
 // fellThrough tells whether a meeting, named before, was called off: a meeting

@@ -13,23 +13,27 @@ import (
 
 // meetingCounts pairs meetings. Two are one where they agree on the day, or
 // either gives none, and on at least half of the parties, or on place or site
-// together with one party.
+// together with one party. Those that give the same day are paired first.
 func meetingCounts(w io.Writer, r *corpus.Report, d *record.Document, misses bool) score.Counts {
 	used := map[int]bool{}
+	paired := make([]bool, len(r.Meetings))
 	right := 0
-	for _, g := range r.Meetings {
-		best := -1
-		for j := range d.Meetings {
-			if !used[j] && sameMeeting(r, &g, &d.Meetings[j]) {
-				best = j
-				break
+	for _, sameDay := range []bool{true, false} {
+		for i := range r.Meetings {
+			g := &r.Meetings[i]
+			for j := range d.Meetings {
+				m := &d.Meetings[j]
+				if paired[i] || used[j] || sameDay && (m.Date.IsZero() || m.Date.String() != g.When) || !sameMeeting(r, g, m) {
+					continue
+				}
+				paired[i], used[j] = true, true
+				right++
 			}
 		}
-		if best >= 0 {
-			used[best] = true
-			right++
-		} else if misses {
-			fmt.Fprintf(w, "%s MEETING missed %+v\n", r.Name, g)
+	}
+	for i, ok := range paired {
+		if misses && !ok {
+			fmt.Fprintf(w, "%s MEETING missed %+v\n", r.Name, r.Meetings[i])
 		}
 	}
 	for j := range d.Meetings {
