@@ -359,6 +359,9 @@ func (v *view) cueFeatures(g *trigger, f features) (_ features, lexicalAt int) {
 	f.add(23, depth, subjSym, form)
 	f.add(24, depth, subjSym, lex)
 	f.add(25, depth, next, lex)
+	f.add(26, depth, subjSym, next, lex)
+	f.add(27, depth, bit(subj >= 0 && v.Tokens[subj].Tag == token.PRON), form, aux)
+
 	lexicalAt = len(f)
 	if l := v.lemmaHash(g); l > 0 {
 		f.add(30, l)
