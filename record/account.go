@@ -53,6 +53,15 @@ func (w *work) accounts(si int) []*account {
 			out = []*account{{at: at, para: first.Para, sure: true, future: w.willBe(s)}}
 		}
 	}
+	if len(out) == 1 {
+		if cut := w.andAnother(s, out[0].at); cut >= 0 {
+			next := *out[0]
+			w.fill(out[0], token.Range{First: s.First, End: cut})
+			w.attendance(&next, token.Range{First: s.First, End: next.at})
+			w.fill(&next, token.Range{First: cut, End: s.End})
+			return append(out, &next)
+		}
+	}
 	for k, t := range out {
 		part := s
 		if k > 0 {
@@ -67,6 +76,24 @@ func (w *work) accounts(si int) []*account {
 		}
 	}
 	return out
+}
+
+// andAnother is where a verb's second object with a day of its own starts, or
+// -1: met Holt on Monday | and Dure on Tuesday.
+func (w *work) andAnother(s token.Range, at int) int {
+	if t := w.Tokens[at].Tag; t == token.NOUN || t == token.NAME {
+		return -1
+	}
+	for i := at + 3; i+2 < s.End; i++ {
+		t := &w.Tokens[i]
+		if t.Norm == "and" && w.timed(at, i) && w.objectIs(s, i+1) && w.timed(i, min(s.End, i+12)) {
+			return i
+		}
+		if t.Tag == token.PAST || t.Tag == token.VERB || t.Norm == ";" {
+			return -1
+		}
+	}
+	return -1
 }
 
 // willBe tells whether a sentence speaks of what is to come.

@@ -32,10 +32,32 @@ func (w *work) encounter(s token.Range, i int) (sure, ok bool) {
 	switch verb := t.Tag == token.PAST || t.Tag == token.VERB || t.Tag == token.ING || t.Tag == token.PART || t.Norm == "met"; {
 	case verb && meetVerbs[t.Lemma] && w.meets(s, i):
 		return true, true
+	case t.Norm == "back" && w.backAt(s, i):
+		return true, true
 	case t.Cap && i > s.First: // Summit Online, the Peace Conference
 		return false, false
 	}
 	return w.meetingNoun(s, i)
+}
+
+// backAt tells whether both sides are back, or due back, on a day: the
+// delegations are due back in Orrin on Monday.
+func (w *work) backAt(s token.Range, i int) bool {
+	switch w.normIn(s, i+1) {
+	case "in", "at", "on", "around":
+	default:
+		return false
+	}
+	p := &w.Tokens[max(i-1, s.First)]
+	if p.Norm != "due" && p.Norm != "expected" && p.Lemma != "be" && p.Norm != "go" && p.Norm != "went" {
+		return false
+	}
+	for j := s.First; j < i; j++ {
+		if sides[w.Tokens[j].Norm] {
+			return w.timed(s.First, s.End)
+		}
+	}
+	return false
 }
 
 // meetingNoun sifts nouns: talks, a 50-minute call, three days of meetings;
@@ -127,7 +149,7 @@ func (w *work) meets(s token.Range, i int) bool {
 			next = w.normIn(s, i+2)
 		}
 		return w.severalIn(s) && w.sitsAt(s, i) || w.near(i, "across", "opposite", "facing") || next == "with" && !w.near(i, "interview", "reporters") || next == "together" || next == "again" ||
-			next == "for" && w.near(i, "talks") || w.lasting(s) && next == "in"
+			next == "for" && w.near(i, "talks") || w.lasting(s) && (next == "in" || next == "for")
 	case "sign":
 		return w.severalIn(s) && (next == "in" || next == "at") && w.Tokens[i].Tag != token.ING
 	case "shake":
@@ -149,13 +171,23 @@ func (w *work) meets(s token.Range, i int) bool {
 	case "gather", "assemble", "convene", "reconvene":
 		return w.near(i, "delegations", "negotiators", "ministers", "envoys", "sides", "teams", "leaders", "parties", "talks")
 	case "dine", "lunch", "breakfast", "walk":
-		return next == "with" || next == "between" && w.severalIn(s) || w.near(i, "together")
+		return next == "with" || next == "between" && w.severalIn(s) || w.together(s, i)
 	case "shuttle", "go", "run", "carry", "move":
 		return next == "between" && w.severalIn(s) || next == "back" && w.normIn(s, i+3) == "forth" && w.severalIn(s)
 	case "share":
 		return w.severalIn(s) && (w.near(i, "table", "meal", "lunch", "dinner") || w.normIn(s, i+2) == "table")
 	}
 	return true
+}
+
+// together tells whether what was done was done together.
+func (w *work) together(s token.Range, i int) bool {
+	for j := i + 1; j < min(s.End, i+8); j++ {
+		if w.Tokens[j].Norm == "together" {
+			return true
+		}
+	}
+	return false
 }
 
 // sitsAt tells whether a place or a day follows at once: sat at Kor, sat on Friday.
@@ -293,10 +325,14 @@ func (w *work) spent(s token.Range, i int) bool {
 }
 
 // spentDays finds “will spend two days at the Agency’s headquarters”, said of
-// both sides.
+// both sides, and “spent an evening with Holt”.
 func (w *work) spentDays(s token.Range) bool {
 	for i := s.First; i+2 < s.End; i++ {
-		if w.Tokens[i].Lemma == "spend" && (w.Tokens[i+2].Norm == "days" || w.Tokens[i+2].Norm == "day") {
+		if w.Tokens[i].Lemma != "spend" {
+			continue
+		}
+		switch w.Tokens[i+2].Norm {
+		case "days", "day", "morning", "afternoon", "evening", "night", "weekend":
 			return w.severalIn(s)
 		}
 	}

@@ -170,7 +170,7 @@ func (w *work) mainParties() []string {
 	count := map[string]int{}
 	last, sent := "", -1
 	for _, m := range w.cast.mentions {
-		if m.party == "" {
+		if m.party == "" || w.labels(m) {
 			continue
 		}
 		count[m.party]++
@@ -188,4 +188,11 @@ func (w *work) mainParties() []string {
 	}
 	slices.SortFunc(ids, func(a, b string) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
 	return ids
+}
+
+// labels tells whether a mention stands before the colon that opens a
+// paragraph, as who speaks in a transcript: the anchor's is no party to the talks.
+func (w *work) labels(m mention) bool {
+	first := w.Paragraphs[w.Tokens[m.First].Para].First
+	return m.First-first < 6 && m.End < len(w.Tokens) && w.Tokens[m.End].Norm == ":"
 }

@@ -27,10 +27,16 @@ func TestMeetings(t *testing.T) {
 		{"Kestria and Vale met on Monday and will meet again on Friday.", "KES+VAL 2031-03-31 bilateral; KES+VAL 2031-04-04 bilateral"},
 		{"Ana Dure met Per Holt on Monday. The meeting lasted three hours.", "KES+VAL 2031-03-31 3h bilateral"},
 
+		{"The Courier reported that the next session of talks between Kestria and Vale would be held in Orrin on 9 May.", "KES+VAL 2031-05-09 Orrin bilateral"},
+		{"Solveig Hauge met Ana Dure on Monday and Per Holt on Tuesday.", "MED+KES 2031-03-31 bilateral; MED+VAL 2031-04-01 bilateral"},
+		{"Kestria and Vale said both sides are due back at the Hotel Aurora on Friday.", "KES+VAL 2031-04-04 Hotel Aurora bilateral"},
+		{"Ana Dure spent an evening with Per Holt in Trell.", "KES+VAL Trell bilateral"},
+
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
 		{"Ana Dure did not meet Per Holt on Tuesday.", ""},
 		{"Kestria would meet Vale on Friday if the road were open.", ""},
+		{"Kestria would like to meet Vale on Friday.", ""},
 		{"Kestria called off a meeting with Vale planned for Friday.", ""},
 		{"Ana Dure and Per Holt have met four times.", ""},
 		{"The talks between Kestria and Vale have dragged on since March.", ""},

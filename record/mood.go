@@ -53,6 +53,8 @@ func (w *work) moodOf(s token.Range, at int) mood {
 			return unreal
 		case verbs > 1:
 			continue
+		case n == "would" && verbs <= 1 && w.fixed(s, at):
+			m = ahead
 		case t.Tag == token.MODAL && verbs <= 1 && n != "will" && n != "shall" && n != "'ll" && n != "can":
 			return unreal
 		case unmet[t.Lemma] || unmet[n]:
@@ -82,6 +84,8 @@ func (w *work) moodOf(s token.Range, at int) mood {
 		switch n := t.Norm; {
 		case n == "will" || n == "resume" || n == "resumes" || n == "due" || n == "scheduled" || n == "planned" || n == "tomorrow" || n == "set" && t.Tag != token.PAST:
 			m = ahead
+		case n == "would" && w.fixed(s, at):
+			m = ahead
 		case n == "would" || n == "could" || n == "might":
 			return unreal
 		case t.Tag == token.PAST:
@@ -89,6 +93,18 @@ func (w *work) moodOf(s token.Range, at int) mood {
 		}
 	}
 	return m
+}
+
+// fixed tells whether a sentence gives a day after the word at and supposes
+// nothing: the session would be held on 19 May, the paper said.
+func (w *work) fixed(s token.Range, at int) bool {
+	for i := s.First; i < s.End; i++ {
+		switch w.Tokens[i].Norm {
+		case "if", "unless", "provided", "like", "rather", "prefer", "have", "love":
+			return false
+		}
+	}
+	return w.timed(at, s.End)
 }
 
 // took tells whether a past tense says that the encounter took place: they
