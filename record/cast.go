@@ -59,6 +59,7 @@ type figure struct {
 	Person
 	gender gender
 	keys   []string // lower-case names it answers to
+	rank   string   // lower-case titles that its name starts with
 	first  Span
 }
 
@@ -128,7 +129,7 @@ func (c *cast) addKeys(i int) {
 		}
 		c.keys[k] = i + 1
 	}
-	if first, _, ok := strings.Cut(c.figures[i].keys[0], " "); ok && !titleWords[first] && token.ClassOf(first)&(token.Title|token.Country|token.Month|token.Weekday) == 0 {
+	if first, _, ok := strings.Cut(c.figures[i].keys[0], " "); ok && !titleWord(first) && token.ClassOf(first)&(token.Title|token.Country|token.Month|token.Weekday) == 0 {
 		if have, taken := c.given[first]; taken && have != i+1 {
 			c.given[first] = -1
 		} else {

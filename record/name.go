@@ -107,7 +107,7 @@ func (w *work) newName(r token.Range) (mention, bool) {
 	if !w.personName(r) {
 		return mention{}, false
 	}
-	if w.signature(r) {
+	if w.signature(r) || w.town(r) {
 		return mention{}, false
 	}
 	name, title := w.shedTitles(r)
@@ -117,6 +117,9 @@ func (w *work) newName(r token.Range) (mention, bool) {
 		p.Title = w.Words(title)
 	}
 	if f := w.figureNamed(w.key(name.First, name.End), name); f > 0 {
+		return mention{Range: r, identity: identity{figure: f, party: c.figures[f-1].Party, gender: c.figures[f-1].gender}}, true
+	}
+	if f := w.initialed(name); f > 0 {
 		return mention{Range: r, identity: identity{figure: f, party: c.figures[f-1].Party, gender: c.figures[f-1].gender}}, true
 	}
 	if len(c.figures)-c.known >= maxFigures {
@@ -133,10 +136,41 @@ func (w *work) newName(r token.Range) (mention, bool) {
 	return mention{Range: r, identity: identity{figure: len(c.figures), gender: f.gender}}, true
 }
 
+// initialed is the figure whose first name a name only gives the first letter
+// of, from 1, or 0: P. Holt, of Per Holt.
+func (w *work) initialed(name token.Range) int {
+	first := strings.TrimSuffix(w.Tokens[name.First].Norm, ".")
+	if len(first) != 1 || name.End-name.First < 2 {
+		return 0
+	}
+	f := w.cast.keys[w.Tokens[name.End-1].Norm]
+	if f <= 0 || !strings.HasPrefix(strings.ToLower(w.cast.figures[f-1].Name), first) {
+		return 0
+	}
+	return f
+}
+
 // signature tells whether a run repeats a post's author in another script:
 // — Ana Dure / Ана Дуре (@anadure).
 func (w *work) signature(r token.Range) bool {
 	return r.First > 0 && w.Tokens[r.First-1].Norm == "/" && w.inPost(w.Tokens[r.First].Start)
+}
+
+// town tells whether a run of names is a dateline's: PUERTO SALADO, Oct 19 —.
+func (w *work) town(r token.Range) bool {
+	if r.First > w.Paragraphs[w.Tokens[r.First].Para].First+2 || r.End >= len(w.Tokens) {
+		return false
+	}
+	for i := r.First; i < r.End; i++ {
+		if !w.Tokens[i].AllCaps {
+			return false
+		}
+	}
+	switch w.Tokens[r.End].Norm {
+	case ",", "(", "-", "–", "—", "--":
+		return true
+	}
+	return false
 }
 
 // learnOutlet lets a later “the Courier” mean the Trell Courier.

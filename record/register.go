@@ -85,14 +85,6 @@ func newRegister(o Options) *register {
 	return r
 }
 
-// titleWords are shed from the front of a name.
-var titleWords = map[string]bool{
-	"the": true, "mr": true, "mrs": true, "ms": true, "dr": true, "sir": true, "lord": true, "lady": true,
-	"general": true, "president": true, "minister": true, "senator": true, "governor": true, "colonel": true, "captain": true,
-	"commander": true, "father": true, "sheikh": true, "prince": true, "princess": true, "king": true, "queen": true, "judge": true,
-	"prof": true, "professor": true, "gen": true, "sen": true, "gov": true, "rep": true, "col": true, "capt": true, "rev": true, "mayor": true,
-}
-
 // newFigure prepares a person's names.
 func newFigure(p Person) figure {
 	f := figure{Person: p}
@@ -106,7 +98,8 @@ func newFigure(p Person) figure {
 		add(n)
 	}
 	words := strings.Fields(p.Name)
-	for len(words) > 1 && titleWords[strings.ToLower(strings.Trim(words[0], "."))] {
+	for len(words) > 1 && titleWord(words[0]) {
+		f.rank += " " + strings.ToLower(words[0])
 		words = words[1:]
 	}
 	if len(words) > 0 {
@@ -135,6 +128,14 @@ func newFigure(p Person) figure {
 		}
 	}
 	return f
+}
+
+// titleWord tells whether a name's word is a title, which is shed from the
+// front of it: General, Dr., the.
+func titleWord(w string) bool {
+	low := strings.ToLower(strings.Trim(w, "."))
+	c := token.ClassOf(low)
+	return low == "the" || c&(token.Title|token.Honorific) != 0 && c&(token.MaleName|token.FemaleName) == 0
 }
 
 func genderOf(first string) gender {

@@ -161,10 +161,15 @@ func (w *work) identify(f *found, r token.Range) identity {
 	if party == "" {
 		party = possessor.party
 	}
+	if ht.Norm == "counterpart" && possessor.figure > 0 {
+		if id := w.counterpart(possessor.figure, party); id.known() {
+			return id
+		}
+	}
 	if o := w.medial(r, head); o != "" {
 		return identity{outlet: o}
 	}
-	if ht.Is(token.Title) && r.End-r.First <= 6 && (first.Norm == "the" || first.Tag == token.POSS || ht.Cap || first.Tag == token.NAME || first.Is(token.Title)) && !strings.HasSuffix(ht.Norm, "s") {
+	if ht.Is(token.Title) && head-r.First <= 6 && (first.Norm == "the" || first.Tag == token.POSS || ht.Cap || first.Tag == token.NAME || first.Is(token.Title)) && !strings.HasSuffix(ht.Norm, "s") {
 		if id := w.byTitle(r, party); id.known() {
 			return id
 		}
@@ -198,6 +203,24 @@ func (w *work) identify(f *found, r token.Range) identity {
 		return identity{name: strings.Trim(w.Words(r), " ,")}
 	}
 	return identity{}
+}
+
+// counterpart is who holds the same office in another party: his Valese
+// counterpart. Where no party is named there must be one only.
+func (w *work) counterpart(of int, party string) identity {
+	f := &w.cast.figures[of-1]
+	var id identity
+	for i := range w.cast.figures {
+		g := &w.cast.figures[i]
+		if g.Title == "" || g.Party == f.Party || !strings.EqualFold(g.Title, f.Title) || party != "" && party != f.Party && g.Party != party {
+			continue
+		}
+		if id.known() {
+			return identity{}
+		}
+		id = identity{figure: i + 1, party: g.Party, gender: g.gender}
+	}
+	return id
 }
 
 // labelled resolves a transcript's label: MS HOLT, SECRETARY DURE, Q.
@@ -266,14 +289,21 @@ func (w *work) oblique(r token.Range, at, head int) bool {
 		case t.Tag == token.PREP || t.Tag == token.TO || t.Norm == "who" || t.Norm == "whose" || t.Norm == "by":
 			return i > r.First || t.Norm == "of"
 		case t.Norm == ",":
-			if f := &w.Tokens[r.First]; numberOf(f) == 0 {
+			// a spokesman for the firm, Ridge Analytics; but a spokesman for Vale, Per Holt
+			if m, ok := w.named(at); numberOf(&w.Tokens[r.First]) == 0 || ok && m.figure > 0 && !w.holds(m.figure, &w.Tokens[i-1]) {
 				return false
-			} // a spokesman for the firm, Ridge Analytics
-		case t.Tag == token.NOUN && w.Tokens[i+1].Norm != "," || t.Is(token.Title) && t.Tag != token.DET: // delegation Rustem Umerov
+			}
+		case (t.Tag == token.NOUN || t.Is(token.Title) && t.Tag != token.DET) && w.Tokens[i+1].Norm != ",": // delegation Rustem Umerov
 			return false
 		}
 	}
 	return false
+}
+
+// holds tells whether a figure has the office that a noun names.
+func (w *work) holds(figure int, t *token.Token) bool {
+	f := &w.cast.figures[figure-1]
+	return t.Is(token.Title|token.PersonNoun) && (f.Title == "" || strings.Contains(strings.ToLower(f.Title)+f.rank, t.Norm))
 }
 
 func (w *work) sameChunk(r token.Range, a, b int) bool {
@@ -293,7 +323,16 @@ func (w *work) possessive(i int) bool {
 // mentionsIn lists the mentions by name inside a range.
 func (w *work) mentionsIn(r token.Range) []mention {
 	var out []mention
-	for i := r.First; i < r.End; i++ {
+	first := r.First
+	for i := r.First - 1; i >= max(0, r.First-4); i-- { // Holt, of Per Holt
+		if m, ok := w.named(i); ok {
+			if m.End > r.First {
+				first = i
+			}
+			break
+		}
+	}
+	for i := first; i < r.End; i++ {
 		if m, ok := w.named(i); ok {
 			out = append(out, m)
 			i = max(i, m.End-1)
@@ -354,7 +393,7 @@ func (w *work) byTitle(r token.Range, party string) identity {
 	best, top := 0, 0.0
 	for i := range w.cast.figures {
 		f := &w.cast.figures[i]
-		title := strings.ToLower(f.Title)
+		title := strings.ToLower(f.Title) + f.rank
 		if title == "" || party != "" && f.Party != "" && f.Party != party {
 			continue
 		}

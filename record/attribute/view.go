@@ -113,6 +113,9 @@ func (v *view) chunk(s token.Range) {
 			}
 			switch t.Tag {
 			case token.DET:
+				if t.Norm == "that" && j+1 < s.End && (v.Tokens[j+1].Tag == token.DET || v.Tokens[j+1].Tag == token.NAME) { // said that the premier
+					goto done
+				}
 				if inside && v.Tokens[j-1].Tag != token.DET && v.Tokens[j-1].Tag != token.ADV {
 					goto done
 				}

@@ -1,0 +1,64 @@
+package record
+
+import (
+	"context"
+	"strings"
+	"testing"
+)
+
+// A source means somebody: by name, by office, by pronoun, or nobody known.
+func TestSpeakers(t *testing.T) {
+	reader := newTestReader(t, caseOptions)
+	for _, test := range []struct{ text, want string }{
+		{"Ana Dure said the talks were over.", "dure"},
+		{"The talks were over, said A. Dure.", "dure"},
+		{"Foreign Minister Dure said the talks were over. She said nobody was sorry.", "dure dure"},
+		{"The foreign minister, at a school in Trell, told reporters that the talks were over.", "dure"},
+		{"A spokeswoman for the foreign minister, Ana Dure, said the talks were over.", "KES"},
+		{"A negotiator for Vale, Per Holt, said the talks were over.", "holt"},
+		{"PORT HELVAR, April 2 — Per Holt said the talks were over. He said nobody was sorry.", "holt holt"},
+		{"Two officials said the talks were over.", "-"},
+	} {
+		doc, err := reader.Read(context.Background(), Source{Text: test.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for i := range doc.Attributions {
+			switch s := doc.Attributions[i].Speaker; {
+			case s.Person != "":
+				got = append(got, s.Person)
+			case s.Party != "":
+				got = append(got, s.Party)
+			default:
+				got = append(got, "-")
+			}
+		}
+		if g := strings.Join(got, " "); g != test.want {
+			t.Errorf("%s\n  got  %q\n  want %q", test.text, g, test.want)
+		}
+	}
+}
+
+// A person of the case is known without the title that the name starts with,
+// and by it.
+func TestRankInName(t *testing.T) {
+	reader := newTestReader(t, Options{
+		Parties: []Party{{ID: "JUN", Name: "Council of Order"}, {ID: "OPP", Name: "Democratic Front"}},
+		People: []Person{
+			{ID: "sar", Name: "General Okello Saravan", Title: "chairman", Party: "JUN"},
+			{ID: "lum", Name: "Honorine Lumbala", Title: "chairman", Party: "OPP"},
+		},
+	})
+	doc, err := reader.Read(context.Background(), Source{Text: "Okello Saravan said the vote would wait. The general added that nobody minded. His Democratic Front counterpart said everybody did."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for i := range doc.Attributions {
+		got = append(got, doc.Attributions[i].Speaker.Person)
+	}
+	if g := strings.Join(got, " "); g != "sar sar lum" {
+		t.Errorf("got %q, want %q", g, "sar sar lum")
+	}
+}
