@@ -114,6 +114,9 @@ func (w *work) hearer(f *found) string {
 				return o
 			}
 		}
+		if o := w.stateMedium(i); told && o != "" && i-start <= 3 {
+			return o
+		}
 		if !ok || m.outlet == "" {
 			continue
 		}
@@ -135,7 +138,7 @@ func (w *work) hearer(f *found) string {
 // told the Capital Letter.
 func (w *work) asOutlet(i int) string {
 	r := w.nameRun(i)
-	if r.End <= i || w.Tokens[i].Tag != token.NAME || w.Tokens[i].Is(token.Demonym|token.Country|token.Title) || orgWords[w.Tokens[r.End-1].Norm] {
+	if r.End <= i || audiences[w.Tokens[r.End-1].Norm] || w.Tokens[i].Tag != token.NAME || w.Tokens[i].Is(token.Demonym|token.Country|token.Title) || orgWords[w.Tokens[r.End-1].Norm] {
 		return ""
 	}
 	name := outletName(w.Words(r))
@@ -144,6 +147,31 @@ func (w *work) asOutlet(i int) string {
 	}
 	w.learnOutlet(name)
 	return name
+}
+
+// audiences are who is told things without printing them.
+var audiences = set("commons lords mps parliament chamber house court senators lawmakers rotary club")
+
+// stateMedium reads a medium named by whose it is: Zerqan state television.
+func (w *work) stateMedium(i int) string {
+	if i+1 >= len(w.Tokens) {
+		return ""
+	}
+	switch w.Tokens[i].Norm {
+	case "state", "public", "national", "local":
+	default:
+		return ""
+	}
+	switch w.Tokens[i+1].Norm {
+	case "television", "radio", "tv":
+	default:
+		return ""
+	}
+	r := token.Range{First: i, End: i + 2}
+	if i > 0 && w.Tokens[i-1].Cap && w.Tokens[i-1].Tag != token.PRON {
+		r.First--
+	}
+	return w.Words(r)
 }
 
 // relaying are the verbs after which an outlet is named that had the words.

@@ -31,7 +31,7 @@ var mediaWords = set(`times post journal news herald tribune courier dispatch ga
 
 // mediaHints are nouns that stand beside a medium's name: the newspaper Den.
 var mediaHints = set(`newspaper paper daily weekly magazine tabloid broadsheet broadcaster agency station channel website site outlet
-	newsletter portal radio television network blog journal wire podcast programme program`)
+	newsletter portal radio television network blog journal wire podcast programme program tracker`)
 
 // mediaStarts begin names of media.
 var mediaStarts = set(`zeitung folha le la el il radio channel kanal canal diario daily weekly evening morning novaya die der den`)
@@ -77,4 +77,26 @@ func outletName(s string) string {
 		s = strings.TrimPrefix(s, the)
 	}
 	return strings.TrimSpace(s)
+}
+
+// reporting takes a name that nobody else has for a medium's where it reports:
+// Kantonsblatt reported, according to the Dagblad.
+func (w *work) reporting(f *found, r token.Range) string {
+	if f.at < 0 || r.End-r.First > 3 {
+		return ""
+	}
+	switch cue := &w.Tokens[f.at]; {
+	case cue.Lemma == "report" && cue.Tag != token.NOUN:
+	case cue.Norm == "according" && w.Tokens[r.First].Norm == "the":
+	default:
+		return ""
+	}
+	i := r.First
+	if w.Tokens[i].Tag == token.DET {
+		i++
+	}
+	if i+1 != r.End {
+		return ""
+	}
+	return w.asOutlet(i)
 }

@@ -200,6 +200,9 @@ func (w *work) identify(f *found, r token.Range) identity {
 		return identity{party: party}
 	}
 	if ht.Tag == token.NAME {
+		if o := w.reporting(f, r); o != "" {
+			return identity{outlet: o}
+		}
 		return identity{name: strings.Trim(w.Words(r), " ,")}
 	}
 	return identity{}

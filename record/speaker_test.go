@@ -2,6 +2,7 @@ package record
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -36,6 +37,33 @@ func TestSpeakers(t *testing.T) {
 		}
 		if g := strings.Join(got, " "); g != test.want {
 			t.Errorf("%s\n  got  %q\n  want %q", test.text, g, test.want)
+		}
+	}
+}
+
+// What somebody told a medium came through it; what an audience heard did not.
+func TestVia(t *testing.T) {
+	reader := newTestReader(t, caseOptions)
+	for _, test := range []struct{ text, want string }{
+		{"Ana Dure told the Trell Courier that the talks were over.", "dure [Trell Courier] 0"},
+		{"Ana Dure told state television that the talks were over.", "dure [state television] 0"},
+		{"Ana Dure told the Commons that the talks were over.", "dure [] 0"},
+		{"Two officials told the Trell Courier that the talks were over.", " [Trell Courier] 2"},
+		{"Fifty-two percent of voters said the talks were over.", " [] 0"},
+		{"Two other envoys said the talks were over.", " [] 2"},
+		{"A third said the talks were over.", " [] 1"},
+	} {
+		doc, err := reader.Read(context.Background(), Source{Text: test.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for i := range doc.Attributions {
+			a := &doc.Attributions[i]
+			got += fmt.Sprintf("%s %v %d", a.Speaker.Person, a.Chain.Via, a.Chain.Count)
+		}
+		if got != test.want {
+			t.Errorf("%s\n  got  %q\n  want %q", test.text, got, test.want)
 		}
 	}
 }

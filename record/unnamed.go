@@ -55,17 +55,40 @@ func (w *work) unnamed(r token.Range, head int) (identity, bool) {
 			break
 		}
 	}
+	if w.share(head) {
+		id.count, id.plural = 0, true
+	}
 	_, plural := token.Singular(ht.Norm)
 	plural = plural || peopleWords[ht.Norm] && strings.HasSuffix(ht.Norm, "s")
 	id.plural = plural && id.count != 1 || id.count > 1 || ht.Norm == "people" || ht.Norm == "police"
 	if id.count == 1 && plural && first.Norm != "one" {
 		id.count = 0 // a few officials, an hour's delegates
 	}
-	if id.count == 0 && !id.plural && ht.Norm != "some" && ht.Norm != "many" && ht.Norm != "few" && ht.Norm != "those" {
+	if id.count == 0 && !id.plural && !w.share(head) && ht.Norm != "some" && ht.Norm != "many" && ht.Norm != "few" && ht.Norm != "those" {
 		id.count = 1
 	}
 	id.gender = genderTitle(ht.Norm)
 	return id, true
+}
+
+// share tells whether a head noun counts by parts, not by people: 52 percent of
+// voters, six in ten.
+func (w *work) share(head int) bool {
+	switch w.Tokens[head].Norm {
+	case "percent", "cent", "half", "%":
+		return true
+	case "third":
+		return head+1 < len(w.Tokens) && w.Tokens[head+1].Norm == "of"
+	}
+	for i := max(0, head-3); i < min(len(w.Tokens), head+4); i++ {
+		switch w.Tokens[i].Norm {
+		case "percent", "%", "cent":
+			return true
+		case "in":
+			return i > 0 && i+1 < len(w.Tokens) && numberOf(&w.Tokens[i-1]) > 0 && numberOf(&w.Tokens[i+1]) > 1
+		}
+	}
+	return false
 }
 
 // peopleWords are further nouns for people; offices are held by one known person.
