@@ -203,7 +203,7 @@ func (l *learner) learnCue(v *view, g *goal, o Options, rng *rand.Rand) {
 			s[k] += o.Margin
 		}
 	}
-	if k := argmax(s); k != g.kind {
+	if k := argmax(s[:]); k != g.kind {
 		for _, h := range f {
 			l.update(kindHash(h, g.kind), 1)
 			l.update(kindHash(h, k), -1)
