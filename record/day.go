@@ -45,6 +45,17 @@ func (w *work) dayAt(i int, future bool) (parley.Date, bool) {
 	switch {
 	case t.Is(token.Weekday) && t.Cap && known:
 		want := weekdays[t.Norm[:3]]
+		after := i + 1
+		if norm(after) == "of" {
+			after++
+		}
+		if week := norm(after); (week == "last" || week == "next") && norm(after+1) == "week" { // Wednesday last week
+			by := int(want+6)%7 - int(base.Weekday()+6)%7 // days within the week, which starts on Monday
+			if week == "last" {
+				by -= 14
+			}
+			return dayOf(base.AddDate(0, 0, by+7)), true
+		}
 		diff := int(want-base.Weekday()+7) % 7
 		if prev := norm(i - 1); prev == "next" || future && prev != "last" {
 			if diff == 0 && prev == "next" {

@@ -193,6 +193,11 @@ func (w *work) mainParties() []string {
 // labels tells whether a mention stands before the colon that opens a
 // paragraph, as who speaks in a transcript: the anchor's is no party to the talks.
 func (w *work) labels(m mention) bool {
-	first := w.Paragraphs[w.Tokens[m.First].Para].First
-	return m.First-first < 6 && m.End < len(w.Tokens) && w.Tokens[m.End].Norm == ":"
+	p := w.Paragraphs[w.Tokens[m.First].Para]
+	for i := m.First; i < p.End && i < p.First+9; i++ {
+		if w.Tokens[i].Norm == ":" {
+			return true
+		}
+	}
+	return false
 }

@@ -28,6 +28,8 @@ func TestMeetings(t *testing.T) {
 		{"Ana Dure met Per Holt on Monday. The meeting lasted three hours.", "KES+VAL 2031-03-31 3h bilateral"},
 
 		{"The Courier reported that the next session of talks between Kestria and Vale would be held in Orrin on 9 May.", "KES+VAL 2031-05-09 Orrin bilateral"},
+		{"Ana Dure met Per Holt on Thursday last week.", "KES+VAL 2031-03-27 bilateral"},
+		{"Kestria and Vale will meet on Tuesday next week.", "KES+VAL 2031-04-08 bilateral"},
 		{"Solveig Hauge met Ana Dure on Monday and Per Holt on Tuesday.", "MED+KES 2031-03-31 bilateral; MED+VAL 2031-04-01 bilateral"},
 		{"Kestria and Vale said both sides are due back at the Hotel Aurora on Friday.", "KES+VAL 2031-04-04 Hotel Aurora bilateral"},
 		{"Ana Dure spent an evening with Per Holt in Trell.", "KES+VAL Trell bilateral"},

@@ -171,7 +171,7 @@ func (w *work) freeRelative(a attribute.Attribution) bool {
 }
 
 // hedges are what speakers say of their own words.
-var hedges = set("guess mean suppose know wish feel believe")
+var hedges = set("guess mean suppose know")
 
 // apposed gives a source the comma that closes its apposition, and its handle.
 func (w *work) apposed(a attribute.Attribution) token.Range {

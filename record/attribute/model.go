@@ -204,7 +204,7 @@ const clear = 20
 // words are something else, though most verbs in quotations are.
 func (v *view) ownMind(g *trigger) bool {
 	t := &v.Tokens[g.at]
-	if g.sort != verbCue || !minds[t.Lemma] || g.end >= g.sent.End || (t.Lemma == "like" || t.Lemma == "rather") && v.norm(g.at-1) != "would" && v.norm(g.at-1) != "'d" {
+	if g.sort != verbCue || !minds[t.Lemma] || g.end >= g.sent.End || t.Lemma == "like" && v.norm(g.first) != "would" && v.norm(g.first) != "'d" {
 		return false
 	}
 	for i := g.first; i < g.at; i++ {
@@ -230,7 +230,7 @@ func (v *view) ownMind(g *trigger) bool {
 // minds are the verbs of what a speaker has in mind.
 var minds = map[string]bool{
 	"want": true, "hope": true, "believe": true, "think": true, "ask": true, "like": true, "refuse": true, "demand": true, "expect": true,
-	"fear": true, "doubt": true, "promise": true, "intend": true, "plan": true, "insist": true,
+	"fear": true, "doubt": true, "promise": true, "intend": true, "insist": true, "decide": true, "agree": true, "offer": true, "assume": true,
 }
 
 // attribution reads a cue; not ok means that nothing is attributed by it.
