@@ -134,7 +134,7 @@ func find(v *view, cue kindScorer, link scorer) []Attribution {
 			}
 			continue
 		}
-		if a, ok := d.attribution(&g); ok {
+		if a, ok := d.attribution(&g); ok && !v.nobodys(a) {
 			a.Kind, a.Margin = cueKinds[k], scores[k]-scores[0]
 			if v.Tokens[g.at].Depth == 0 {
 				v.claim(claimed, a)
@@ -193,44 +193,6 @@ func (v *view) loneQuote(a Attribution) int {
 func (v *view) reach(a Attribution, quote int) int {
 	q := v.Quotes[quote]
 	return max(q.First-a.Cue.End, a.Cue.First-q.End)
-}
-
-// clear is by how much a cue must win that stands in a quotation, where people
-// ask, want and know much that is nobody's statement. Training demands the same.
-const clear = 20
-
-// ownMind tells whether a quoted speaker says what he himself wants or thinks:
-// “We asked for three ships”, “I don’t think so much of it”. Hardly any such
-// words are something else, though most verbs in quotations are.
-func (v *view) ownMind(g *trigger) bool {
-	t := &v.Tokens[g.at]
-	if g.sort != verbCue || !minds[t.Lemma] || g.end >= g.sent.End || t.Lemma == "like" && v.norm(g.first) != "would" && v.norm(g.first) != "'d" {
-		return false
-	}
-	for i := g.first; i < g.at; i++ {
-		if v.Tokens[i].Lemma == "be" && t.Tag != token.ING { // we were promised
-			return false
-		}
-	}
-	i := g.first - 1
-	for i > g.sent.First && v.Tokens[i].Tag == token.ADV {
-		i--
-	}
-	if n := v.norm(i); i < g.sent.First || n != "i" && n != "we" {
-		return false
-	}
-	switch v.norm(i - 1) {
-	case "if", "what", "when", "that", "as", "than", "whatever":
-		return false
-	}
-	next := &v.Tokens[g.end]
-	return next.Kind == token.Word && next.Norm != "so" && next.Norm != "about" && next.Norm != "it" || next.Open
-}
-
-// minds are the verbs of what a speaker has in mind.
-var minds = map[string]bool{
-	"want": true, "hope": true, "believe": true, "think": true, "ask": true, "like": true, "refuse": true, "demand": true, "expect": true,
-	"fear": true, "doubt": true, "promise": true, "intend": true, "insist": true, "decide": true, "agree": true, "offer": true, "assume": true,
 }
 
 // attribution reads a cue; not ok means that nothing is attributed by it.

@@ -171,8 +171,8 @@ func (t *Text) ends(i int) bool {
 		return next.Open && !tok.Close && stop.Kind == Punct && last != '.' // a quote may start low
 	}
 	if stop.Kind == Word { // an abbreviation
-		return stop.Norm != "u.s" && upper && !stop.Is(Title|Honorific|Country) && stop.Class&Abbrev != 0 && next.Kind == Word &&
-			(stop.Norm == "p.m" || stop.Norm == "a.m" || stop.Norm == "inc" || stop.Norm == "jr") || stop.Is(Country) && next.Is(Det|Pron|Poss|Prep) && next.Kind == Word && len(stop.Norm) > 2 ||
+		final := stop.Norm == "p.m" || stop.Norm == "a.m" || stop.Norm == "inc" || stop.Norm == "jr"
+		return upper && final && (next.Kind == Word || next.Open) && !stop.Is(Title|Honorific|Country) && stop.Class&Abbrev != 0 || stop.Is(Country) && next.Is(Det|Pron|Poss|Prep) && next.Kind == Word && len(stop.Norm) > 2 ||
 			next.Open && stop.Is(Country)
 	}
 	if tok.Close && last != '.' && t.tagFollows(i+1) {

@@ -40,6 +40,7 @@ func TestRead(t *testing.T) {
 			"|‘ |The/DET |ministers/NOUN |’ |text/NOUN |isn’t/AUX |ready/ADJ |, |’ she/PRON said/PAST .\n",
 		},
 		{"question in a quote", "“Why?” Holt asked. “No.” She left.", "|“ |Why/WH |? |” Holt/NAME asked/PAST .\n|“ |No/DET |. |”\nShe/PRON left/PAST .\n"},
+		{"a quotation after the hour", "He left at 3 p.m. “It is late.”", "He/PRON left/PAST at/PREP 3 p.m./NOUN\n|“ |It/PRON |is/AUX |late/ADJ |. |”\n"},
 		{"abbreviations", "The U.S. envoy met Mr. Holt at 10 a.m. on Monday.", "The/DET U.S./NAME envoy/NOUN met/PAST Mr./NAME Holt/NAME at/PREP 10 a.m./NOUN on/PREP Monday/NAME .\n"},
 		{"clitics and money", "Vale’s offer of $3,000 won’t do.", "Vale/NAME ’s/POSS offer/NOUN of/PREP $ 3,000 won’t/MODAL do/AUX .\n"},
 		{"verbs that are nouns", "Police say the union demands more. Talks resume.", "Police/NOUN say/VERB the/DET union/NOUN demands/VERB more/DET .\nTalks/NOUN resume/VERB .\n"},

@@ -1,0 +1,55 @@
+package attribute
+
+import "github.com/parley-desk/parley/record/token"
+
+// clear is by how much a cue must win that stands in a quotation, where people
+// ask, want and know much that is nobody's statement. Training demands the same.
+const clear = 20
+
+// nobodys tells whether words inside a quotation are put to nobody in
+// particular: “whoever says so”, “you want it gone”, “a hope and not a faucet”.
+func (v *view) nobodys(a Attribution) bool {
+	if v.Tokens[a.At].Depth == 0 {
+		return false
+	}
+	return a.Source.First >= a.Source.End || a.Source.End == a.Source.First+1 && anybody[v.Tokens[a.Source.First].Norm]
+}
+
+var anybody = map[string]bool{
+	"you": true, "one": true, "nobody": true, "whoever": true, "anybody": true, "anyone": true, "somebody": true, "someone": true,
+	"everybody": true, "everyone": true, "it": true,
+}
+
+// ownMind tells whether a quoted speaker says what he himself wants or thinks:
+// “We asked for three ships”, “I don’t think so much of it”. Hardly any such
+// words are something else, though most verbs in quotations are.
+func (v *view) ownMind(g *trigger) bool {
+	t := &v.Tokens[g.at]
+	if g.sort != verbCue || !minds[t.Lemma] || g.end >= g.sent.End || t.Lemma == "like" && v.norm(g.first) != "would" && v.norm(g.first) != "'d" {
+		return false
+	}
+	for i := g.first; i < g.at; i++ {
+		if v.Tokens[i].Lemma == "be" && t.Tag != token.ING { // we were promised
+			return false
+		}
+	}
+	i := g.first - 1
+	for i > g.sent.First && v.Tokens[i].Tag == token.ADV {
+		i--
+	}
+	if n := v.norm(i); i < g.sent.First || n != "i" && n != "we" {
+		return false
+	}
+	switch v.norm(i - 1) {
+	case "if", "what", "when", "that", "as", "than", "whatever":
+		return false
+	}
+	next := &v.Tokens[g.end]
+	return next.Kind == token.Word && next.Norm != "so" && next.Norm != "about" && next.Norm != "it" || next.Open
+}
+
+// minds are the verbs of what a speaker has in mind.
+var minds = map[string]bool{
+	"want": true, "hope": true, "believe": true, "think": true, "ask": true, "like": true, "refuse": true, "demand": true, "expect": true,
+	"fear": true, "doubt": true, "promise": true, "intend": true, "insist": true, "decide": true, "agree": true, "offer": true, "assume": true,
+}
