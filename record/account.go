@@ -17,6 +17,7 @@ type account struct {
 	another bool // one more than those told of: a second round
 	both    bool // the sentence itself says who met whom
 	sides   bool // … as “the delegations”, “both sides”
+	same    bool // told of before: the call
 }
 
 // accounts finds the encounters that a sentence tells of: mostly none or one,
@@ -131,6 +132,7 @@ func (w *work) timed(a, b int) bool {
 // fill reads who, when, where and how long from the part of the sentence that
 // tells of the encounter.
 func (w *work) fill(t *account, s token.Range) {
+	t.same = w.normIn(s, t.at-1) == "the" || w.normIn(s, t.at-1) == "that"
 	t.Trigger = w.span(token.Range{First: t.at, End: t.at + 1})
 	for i := s.First; i < s.End; i++ {
 		n := w.Tokens[i].Norm

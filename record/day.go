@@ -167,7 +167,34 @@ func (w *work) dayOfMeeting(t *account, s token.Range) parley.Date {
 	if at := &w.Tokens[t.at]; best.IsZero() && at.Tag == token.ING && t.at > s.First && (w.Tokens[t.at-1].Norm == "are" || w.Tokens[t.at-1].Norm == "is") {
 		return w.doc.Date // the officers are meeting
 	}
+	if back := w.daysBack(t, s); back > 0 && best.Day > 0 {
+		best = dayOf(best.First().AddDate(0, 0, -back))
+	}
 	return best
+}
+
+// daysBack is how many days before the day of its end an encounter began: one
+// after “a night of talks”, two after “three days of talks”.
+func (w *work) daysBack(t *account, s token.Range) int {
+	for i := t.at - 1; i > s.First+1 && i > t.at-5; i-- {
+		if w.Tokens[i].Norm != "of" {
+			continue
+		}
+		n := 0
+		switch w.Tokens[i-1].Norm {
+		case "night":
+			n = 1
+		case "days":
+			n = int(countWord(w.Tokens[i-2].Norm)) - 1
+		}
+		for j := i - 2; j >= s.First && j > i-6; j-- {
+			switch w.Tokens[j].Norm {
+			case "after", "following", "concluded", "ended", "completed", "finished":
+				return n
+			}
+		}
+	}
+	return 0
 }
 
 // elsewhere tells whether a verb of another deed stands between the talks and

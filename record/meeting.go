@@ -127,7 +127,7 @@ func (t *account) admits(o *account) bool {
 		return false
 	case t.Place != "" && o.Place != "" && t.Place != o.Place, t.Site != "" && o.Site != "" && t.Site != o.Site:
 		return false
-	case t.Hours > 0 && o.Hours > 0 && t.Hours != o.Hours && o.Date.IsZero():
+	case t.Hours > 0 && o.Hours > 0 && t.Hours != o.Hours && o.Date.IsZero() && !o.same:
 		return false
 	}
 	return !t.both || !o.both || sharing(t.Parties, o.Parties) || sharing(t.Names, o.Names)
@@ -174,6 +174,9 @@ func (w *work) mainParties() []string {
 			continue
 		}
 		count[m.party]++
+		if m.figure == 0 { // the party itself, not one of its people
+			count[m.party] += 3
+		}
 		if now := w.Tokens[m.First].Sent; now == sent && last != m.party {
 			count[m.party] += 4
 			count[last] += 4

@@ -28,6 +28,9 @@ func TestMeetings(t *testing.T) {
 		{"Ana Dure met Per Holt on Monday. The meeting lasted three hours.", "KES+VAL 2031-03-31 3h bilateral"},
 
 		{"The Courier reported that the next session of talks between Kestria and Vale would be held in Orrin on 9 May.", "KES+VAL 2031-05-09 Orrin bilateral"},
+		{"Kestria and Vale parted on Wednesday after a night of talks in Orrin.", "KES+VAL 2031-04-01 Orrin bilateral"},
+		{"Ana Dure said on Wednesday after three days of talks with Vale that she was tired.", "VAL+KES 2031-03-31 bilateral"},
+		{"Ana Dure rang Per Holt on Monday. Her office said the call lasted forty minutes, his that the call lasted ten minutes.", "KES+VAL 2031-03-31 0.7h phone"},
 		{"Ana Dure met Per Holt on Thursday last week.", "KES+VAL 2031-03-27 bilateral"},
 		{"Kestria and Vale will meet on Tuesday next week.", "KES+VAL 2031-04-08 bilateral"},
 		{"Solveig Hauge met Ana Dure on Monday and Per Holt on Tuesday.", "MED+KES 2031-03-31 bilateral; MED+VAL 2031-04-01 bilateral"},

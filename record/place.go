@@ -2,6 +2,7 @@ package record
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/parley-desk/parley/record/token"
 )
@@ -36,14 +37,17 @@ func (w *work) dateline() string {
 	return ""
 }
 
-// titleCase turns PORT HELVAR into Port Helvar.
+// titleCase turns PORT HELVAR into Port Helvar, SAINT-ORME into Saint-Orme.
 func titleCase(s string) string {
-	words := strings.Fields(strings.ToLower(s))
-	for i, w := range words {
-		r := []rune(w)
-		words[i] = strings.ToUpper(string(r[:1])) + string(r[1:])
-	}
-	return strings.Join(words, " ")
+	start := true
+	return strings.Map(func(r rune) rune {
+		at := start
+		start = r == ' ' || r == '-'
+		if at {
+			return unicode.ToUpper(r)
+		}
+		return unicode.ToLower(r)
+	}, s)
 }
 
 // siteNouns end the name of a house where people meet.
@@ -72,7 +76,7 @@ func (w *work) whereabouts(e *account, s token.Range) {
 			if k.Is(token.Weekday|token.Month) && k.Cap || k.Kind != token.Word && k.Kind != token.Number && k.Norm != "-" {
 				break
 			}
-			if k.Tag != token.NOUN && k.Tag != token.NAME && k.Tag != token.ADJ && k.Norm != "'s" && k.Norm != "of" && k.Norm != "the" && k.Kind != token.Number {
+			if k.Tag != token.NOUN && k.Tag != token.NAME && k.Tag != token.ADJ && k.Norm != "'s" && k.Norm != "of" && k.Norm != "the" && k.Kind != token.Number && !(k.Tag == token.ING && end == j) {
 				break
 			}
 			end++
