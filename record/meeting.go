@@ -2,6 +2,7 @@ package record
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/parley-desk/parley"
@@ -165,17 +166,21 @@ func addTo(list *[]string, s string) {
 }
 
 // mainParties are the parties that the report is about, those first that its
-// sentences name together most often.
+// sentences name together most often. Whom only a transcript's labels name comes last.
 func (w *work) mainParties() []string {
 	count := map[string]int{}
 	last, sent := "", -1
 	for _, m := range w.cast.mentions {
-		if m.party == "" || w.labels(m) {
+		switch {
+		case m.party == "":
 			continue
-		}
-		count[m.party]++
-		if m.figure == 0 { // the party itself, not one of its people
-			count[m.party] += 3
+		case w.labels(m):
+			count[m.party] += 0 // known of, no more
+			continue
+		case m.figure == 0: // the party itself, not one of its people
+			count[m.party] += 4
+		default:
+			count[m.party]++
 		}
 		if now := w.Tokens[m.First].Sent; now == sent && last != m.party {
 			count[m.party] += 4
@@ -185,10 +190,7 @@ func (w *work) mainParties() []string {
 		}
 		last = m.party
 	}
-	ids := make([]string, 0, len(count))
-	for id := range count {
-		ids = append(ids, id)
-	}
+	ids := slices.Collect(maps.Keys(count))
 	slices.SortFunc(ids, func(a, b string) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
 	return ids
 }
