@@ -131,7 +131,7 @@ func (t *account) admits(o *account) bool {
 	case t.Hours > 0 && o.Hours > 0 && t.Hours != o.Hours && o.Date.IsZero() && !o.same:
 		return false
 	}
-	return !t.both || !o.both || sharing(t.Parties, o.Parties) || sharing(t.Names, o.Names)
+	return !t.both || !o.both || sharing(t.Parties, o.Parties)+sharing(t.Names, o.Names) >= 2
 }
 
 // add takes over what a later account says that the earlier ones did not.
@@ -154,9 +154,15 @@ func (t *account) add(o *account) {
 	t.sure = t.sure || o.sure
 }
 
-// sharing tells whether two lists have an element in common.
-func sharing(a, b []string) bool {
-	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
+// sharing counts the elements that two lists have in common.
+func sharing(a, b []string) int {
+	n := 0
+	for _, s := range a {
+		if slices.Contains(b, s) {
+			n++
+		}
+	}
+	return n
 }
 
 func addTo(list *[]string, s string) {
