@@ -17,6 +17,8 @@ type account struct {
 	another bool // one more than those told of: a second round
 	both    bool // the sentence itself says who met whom
 	sides   bool // … as “the delegations”, “both sides”
+	guests  bool // … and so names those that somebody received
+	held    bool // held talks, and not only talks
 	same    bool // told of before: the call
 }
 
@@ -137,6 +139,8 @@ func (w *work) fill(t *account, s token.Range) {
 	for i := s.First; i < s.End; i++ {
 		n := w.Tokens[i].Norm
 		t.sides = t.sides || sides[n]
+		t.guests = t.guests || i > t.at && i < t.at+8 && n == "both"
+		t.held = t.held || i < t.at && i > t.at-7 && w.Tokens[i].Lemma == "hold"
 		if calls[n] || n == "line" && i > s.First && w.Tokens[i-1].Norm == "secure" {
 			t.Format = parley.FormatPhone
 		}
@@ -147,7 +151,7 @@ func (w *work) fill(t *account, s token.Range) {
 	switch l := w.Tokens[t.at].Lemma; {
 	case l == "call" || l == "ring":
 		t.Format = parley.FormatPhone
-	case w.normIn(s, t.at+1) == "between" && meetVerbs[l]:
+	case w.normIn(s, t.at+1) == "between" && between[l]:
 		t.Format = parley.FormatShuttle
 	case w.near(t.at, "proximity"):
 		t.Format = parley.FormatProximity

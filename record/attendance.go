@@ -40,13 +40,24 @@ func (w *work) attendance(t *account, s token.Range) {
 		}
 		i = m.End - 1
 	}
-	if len(t.Parties)+len(t.Names) < 2 && speaker.First < speaker.End { // “We met Vale on Friday,” said Holt.
+	if len(t.Parties)+len(t.Names) < 2 && speaker.First < speaker.End && w.ownDeed(s) { // “We met Vale on Friday,” said Holt.
 		for _, m := range w.mentionsIn(speaker) {
 			if m.outlet == "" {
 				w.attend(t, m.identity)
 			}
 		}
 	}
+}
+
+// ownDeed tells whether a sentence is told in the first person.
+func (w *work) ownDeed(s token.Range) bool {
+	for i := s.First; i < s.End; i++ {
+		switch w.Tokens[i].Norm {
+		case "i", "we", "me", "us", "my", "our":
+			return true
+		}
+	}
+	return false
 }
 
 // tellerOf is the source of the attribution that the token at is told in, if

@@ -157,7 +157,7 @@ func (w *work) dayOfMeeting(t *account, s token.Range) parley.Date {
 		if d.Day == 0 {
 			far += 100 // a month gives way to a day
 		}
-		if w.saidThen(i, t.at) && !w.justThen(i, t.at) {
+		if w.Tokens[t.at].Tag != token.ING && w.saidThen(i, t.at) && !w.justThen(i, t.at) {
 			continue
 		}
 		if far < near {

@@ -13,8 +13,13 @@ var (
 	sureNouns  = set("meeting summit encounter tête-à-tête videoconference get-together")
 	faintNouns = set("talks session negotiations consultations discussions deliberations plenary sitting")
 	meetVerbs  = set(`meet confer huddle convene reconvene host receive welcome sit see speak talk gather assemble shake dine lunch breakfast
-		phone telephone ring call walk shuttle sign go run carry move share`)
-	calls = set("phone telephone telephoned phoned video videoconference phone-call")
+		phone telephone ring call walk shuttle sign go run carry move share bring consult reach return`)
+	between = set("shuttle go run carry move walk") // what a mediator does between two rooms
+	// whom one meets without dealing with the other side
+	outsiders = set(`reporters journalists press families relatives residents voters supporters students workers lawmakers deputies party
+		cabinet advisers aides staff commanders farmers donors veterans survivors parents fans activists crowds crowd editors bankers`)
+	accords = set(`accord agreement deal treaty pact truce protocol ceasefire cease-fire memorandum text declaration act settlement armistice`)
+	calls   = set("phone telephone telephoned phoned video videoconference phone-call")
 )
 
 // notMeetings are words that make another thing of a session or a conference.
@@ -52,9 +57,14 @@ func (w *work) backAt(s token.Range, i int) bool {
 	if p.Norm != "due" && p.Norm != "expected" && p.Lemma != "be" && p.Norm != "go" && p.Norm != "went" {
 		return false
 	}
+	return w.sidesBefore(s, i) && w.timed(s.First, s.End)
+}
+
+// sidesBefore tells whether both sides are spoken of before token i.
+func (w *work) sidesBefore(s token.Range, i int) bool {
 	for j := s.First; j < i; j++ {
 		if sides[w.Tokens[j].Norm] {
-			return w.timed(s.First, s.End)
+			return true
 		}
 	}
 	return false
@@ -74,13 +84,20 @@ func (w *work) meetingNoun(s token.Range, i int) (sure, ok bool) {
 	case "call":
 		return true, !w.near(i, "reporters", "journalists") && w.near(i, "phone", "telephone", "video", "minute", "minutes", "hour", "conference", "took", "lasted") || w.minutesBefore(i) || w.normIn(s, i+1) == "with"
 	case "round":
-		return false, w.near(i, "talks", "negotiations", "next", "consultations") && !w.near(i, "election", "voting", "primary")
+		of := w.normIn(s, i+1) == "of"
+		return false, (w.near(i, "talks", "negotiations", "consultations") || !of && w.near(i, "next", "another", "second", "third", "fourth", "fifth", "new", "final")) && !w.near(i, "election", "voting", "primary")
+	case "face":
+		return true, w.normIn(s, i+1) == "to" && w.normIn(s, i+2) == "face" && w.severalIn(s)
+	case "face-to-face":
+		return true, w.severalIn(s) && w.near(i, "came", "come", "sat", "talked", "spoke")
 	case "conference":
 		return false, w.near(i, "peace", "donor") || w.normIn(s, i+1) == "in"
 	case "lunch", "dinner", "breakfast", "supper", "luncheon", "walk", "gathering", "conversation":
-		return true, w.lasting(s) || w.normIn(s, i+1) == "with" || w.near(i, "held", "began", "lasted", "telephone", "phone", "over", "both", "two")
+		return true, w.lasting(s) || w.normIn(s, i+1) == "with" || w.near(i, "held", "had", "began", "lasted", "telephone", "phone", "over", "both", "two")
+	case "bilateral", "trilateral":
+		return true, w.normIn(s, i+1) == "with"
 	case "meetings":
-		return true, w.daysOf(s, i)
+		return true, w.daysOf(s, i) || w.normIn(s, i+1) == "with" && w.timed(s.First, s.End) && w.near(i, "separate", "back-to-back", "held", "had", "two")
 	case "sit-down":
 		return true, i+1 >= s.End || w.Tokens[i+1].Tag != token.NOUN // no strike
 	case "place": // the last one took place in May
@@ -143,7 +160,7 @@ func (w *work) meets(s token.Range, i int) bool {
 	next := w.normIn(s, i+1)
 	switch w.Tokens[i].Lemma {
 	case "meet":
-		return !w.metThing(s, i) && !w.debating(s)
+		return !w.metThing(s, i) && !w.debating(s) && !w.metOutsiders(s, i) && !w.bodyMet(s, i)
 	case "sit":
 		if next == "down" {
 			next = w.normIn(s, i+2)
@@ -151,12 +168,18 @@ func (w *work) meets(s token.Range, i int) bool {
 		return w.severalIn(s) && w.sitsAt(s, i) || w.near(i, "across", "opposite", "facing") || next == "with" && !w.near(i, "interview", "reporters") || next == "together" || next == "again" ||
 			next == "for" && w.near(i, "talks") || w.lasting(s) && (next == "in" || next == "for")
 	case "sign":
-		return w.severalIn(s) && (next == "in" || next == "at") && w.Tokens[i].Tag != token.ING
+		return w.severalIn(s) && (next == "in" || next == "at" || w.accordAt(s, i+1)) && w.Tokens[i].Tag != token.ING
+	case "bring":
+		return w.together(s, i) && w.severalIn(s)
+	case "return":
+		return next == "to" && w.timed(s.First, s.End) && w.sidesBefore(s, i)
+	case "consult", "reach":
+		return w.objectIs(s, i+1) && w.lineIn(s)
 	case "shake":
 		return next == "hands" && w.near(i, "with", "and")
 	case "speak", "talk":
 		return w.lasting(s) && w.severalIn(s) || w.near(i, "phone", "telephone", "video", "separately", "privately") ||
-			(next == "with" || next == "again") && w.objectIs(s, i+2)
+			(next == "with" || next == "again") && w.objectIs(s, i+2) || w.spokeTogether(s, i)
 	case "see":
 		return w.objectIs(s, i+1) && !w.near(i, "i", "we")
 	case "receive", "welcome":
@@ -167,6 +190,9 @@ func (w *work) meets(s token.Range, i int) bool {
 	case "host", "phone", "telephone", "ring":
 		return w.objectIs(s, i+1)
 	case "call":
+		if next == "on" { // a visit, unless it calls on somebody to do something
+			return w.objectIs(s, i+2) && w.timed(i, s.End) && !w.toDo(s, i+2)
+		}
 		return w.objectIs(s, i+1) && w.calledUp(s, i)
 	case "gather", "assemble", "convene", "reconvene":
 		return w.near(i, "delegations", "negotiators", "ministers", "envoys", "sides", "teams", "leaders", "parties", "talks")
@@ -184,6 +210,85 @@ func (w *work) meets(s token.Range, i int) bool {
 func (w *work) together(s token.Range, i int) bool {
 	for j := i + 1; j < min(s.End, i+8); j++ {
 		if w.Tokens[j].Norm == "together" {
+			return true
+		}
+	}
+	return false
+}
+
+// accordAt tells whether an accord is named at j that was signed somewhere.
+func (w *work) accordAt(s token.Range, j int) bool {
+	for ; j < s.End; j++ {
+		if t := &w.Tokens[j]; accords[t.Norm] {
+			var e account
+			w.whereabouts(&e, s)
+			return e.Place != "" || e.Site != ""
+		} else if t.Tag != token.DET && t.Tag != token.ADJ && t.Tag != token.NOUN && t.Tag != token.NAME && t.Tag != token.NUM && t.Tag != token.POSS {
+			return false
+		}
+	}
+	return false
+}
+
+// metOutsiders tells whether those met are of no side: met reporters, met the
+// families of prisoners.
+func (w *work) metOutsiders(s token.Range, i int) bool {
+	for j := i + 1; j < min(s.End, i+6); j++ {
+		t := &w.Tokens[j]
+		if outsiders[t.Norm] {
+			return true
+		}
+		if t.Tag != token.DET && t.Tag != token.ADJ && t.Tag != token.POSS && t.Tag != token.NUM && t.Norm != "with" {
+			return false
+		}
+	}
+	return false
+}
+
+// bodyMet tells whether a cabinet, a parliament or the like sat by itself.
+func (w *work) bodyMet(s token.Range, i int) bool {
+	for j := i - 1; j >= s.First && j > i-4; j-- {
+		t := &w.Tokens[j]
+		if t.Tag == token.NOUN || t.Tag == token.NAME {
+			return notMeetings[t.Norm] && !w.near(j, "joint", "mixed")
+		}
+		if t.Tag != token.AUX && t.Tag != token.ADV && t.Tag != token.MODAL {
+			return false
+		}
+	}
+	return false
+}
+
+// spokeTogether finds the plain “Dure and Holt had spoken on Monday”.
+func (w *work) spokeTogether(s token.Range, i int) bool {
+	switch w.normIn(s, i+1) {
+	case "on", "for", "late", "early", "again", "twice", "briefly", "privately", "overnight", "yesterday", "":
+	default:
+		if i+1 < s.End && w.Tokens[i+1].Kind == token.Word {
+			return false
+		}
+	}
+	joined := false
+	for j := i - 1; j >= s.First && j > i-9; j-- {
+		joined = joined || w.Tokens[j].Norm == "and"
+	}
+	return joined && w.severalIn(s) && w.timed(i, s.End)
+}
+
+// lineIn tells whether a sentence speaks of a telephone or a screen.
+func (w *work) lineIn(s token.Range) bool {
+	for i := s.First; i < s.End; i++ {
+		if calls[w.Tokens[i].Norm] {
+			return true
+		}
+	}
+	return false
+}
+
+// toDo tells whether an infinitive follows soon.
+func (w *work) toDo(s token.Range, j int) bool {
+	for ; j+1 < s.End; j++ {
+		if w.Tokens[j].Norm == "to" && w.Tokens[j+1].Tag == token.VERB {
 			return true
 		}
 	}
@@ -275,66 +380,4 @@ func (w *work) calledUp(s token.Range, i int) bool {
 	}
 	t := &w.Tokens[j]
 	return t.Tag == token.PREP && t.Norm != "as" || t.Tag == token.TO || t.Is(token.Weekday) || t.Norm == "." || t.Norm == "yesterday" || t.Norm == "again" || t.Norm == "twice"
-}
-
-// closeted finds a meeting that no word names: two delegations kept in a house
-// for hours, five hours that somebody spent with somebody.
-func (w *work) closeted(s token.Range) int {
-	var t account
-	w.whereabouts(&t, s)
-	if h, _ := w.hoursIn(s); w.debating(s) || h == 0 && !w.spentDays(s) {
-		return -1
-	}
-	several, at := w.severalIn(s), -1
-	for i := s.First; i < s.End; i++ {
-		n := w.Tokens[i].Norm
-		m, ok := w.named(i)
-		switch {
-		case n == "together" && several, n == "with" && several && w.spent(s, i) && w.objectIs(s, i+1):
-			return i
-		case at < 0 && (sides[n] || ok && (m.figure > 0 || m.party != "")):
-			at = i
-		}
-	}
-	if t.Site == "" && !w.jointly(s) {
-		return -1
-	}
-	return at
-}
-
-// jointly finds hours that “the two leaders had just spent”.
-func (w *work) jointly(s token.Range) bool {
-	for i := s.First; i < s.End; i++ {
-		for j := i - 1; w.Tokens[i].Lemma == "spend" && j >= s.First && j > i-5; j-- {
-			if sides[w.Tokens[j].Norm] {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// spent tells whether time was spent before i.
-func (w *work) spent(s token.Range, i int) bool {
-	for j := i - 1; j >= s.First && j > i-12; j-- {
-		if w.Tokens[j].Lemma == "spend" || w.Tokens[j].Norm == "hours" && j > i-3 {
-			return true
-		}
-	}
-	return false
-}
-
-// spentDays finds “will spend two days at the Agency’s headquarters”, said of
-// both sides, and “spent an evening with Holt”.
-func (w *work) spentDays(s token.Range) bool {
-	for i := s.First; i+2 < s.End; i++ {
-		if w.Tokens[i].Lemma != "spend" {
-			continue
-		}
-		switch w.Tokens[i+2].Norm {
-		case "days", "day", "morning", "afternoon", "evening", "night", "weekend":
-			return w.severalIn(s)
-		}
-	}
-	return false
 }

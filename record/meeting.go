@@ -72,7 +72,7 @@ func (t *account) occasion() bool {
 	case t.sure:
 		return dated || t.Hours > 0 || t.Site != "" || t.both || t.sides && placed
 	}
-	return dated || t.Hours > 0 || t.Site != "" || t.Format == parley.FormatPhone && t.both
+	return dated || t.Hours > 0 || t.Site != "" || t.both && (t.Format == parley.FormatPhone || t.Place != "" && t.held)
 }
 
 // complete finds out who met where the sentence leaves it open: those of the
@@ -80,6 +80,15 @@ func (t *account) occasion() bool {
 func (w *work) complete(t *account, all []*account, main []string) {
 	t.both = len(t.Parties)+len(t.Names) >= 2
 	if t.both {
+		return
+	}
+	if t.guests && len(t.Parties) == 1 { // Hauge received both delegations
+		for _, p := range main {
+			if len(t.Parties) < 3 {
+				addTo(&t.Parties, p)
+			}
+		}
+		t.both = true
 		return
 	}
 	if t.sides && len(main) > 1 && len(t.Parties) == 1 && !slices.Contains(main[:2], t.Parties[0]) {

@@ -16,7 +16,7 @@ const (
 var unmet = set(`refuse decline propose offer seek request ask demand want reject cancel postpone suggest urge skip boycott avoid invite
 	deny hope wish prefer threaten consider rule call-off delay oppose insist push press appeal favour favor explore discuss contemplate
 	proposal offer request demand invitation refusal idea possibility prospect chance readiness willingness hopes calls lack absence
-	ready willing reluctant unwilling prepared possible eager open unable able fail try attempt need allow let`)
+	suspend freeze halt pause ready willing reluctant unwilling prepared possible eager open unable able fail try attempt need allow let`)
 
 // settled are the words that put a meeting in the future as a matter of fact.
 var settled = set(`will due scheduled set plan planned agree agreed expect expected intend next tomorrow upcoming resume reconvene shall decide decided
@@ -30,11 +30,14 @@ func (w *work) moodOf(s token.Range, at int) mood {
 	noun := w.Tokens[at].Tag == token.NOUN || w.Tokens[at].Tag == token.NAME
 	m := held
 	for i := at + 1; i < min(s.End, at+6); i++ {
-		if habits[w.Tokens[i].Norm] {
+		if w.habit(i) {
 			return unreal
 		}
 	}
 	verbs := 0
+	if at > s.First && w.Tokens[at-1].Norm == "to" { // will travel to meet Holt
+		verbs = -2
+	}
 	for i := at - 1; i >= s.First && i > at-12; i-- {
 		t := &w.Tokens[i]
 		n := t.Norm
@@ -49,7 +52,7 @@ func (w *work) moodOf(s token.Range, at int) mood {
 			return unreal
 		case (t.Tag == token.NOT || n == "not") && verbs == 0:
 			return unreal
-		case habits[n] && at-i < 4:
+		case at-i < 4 && (w.habit(i) || noun && (n == "every" || n == "each")):
 			return unreal
 		case verbs > 1:
 			continue
@@ -57,10 +60,16 @@ func (w *work) moodOf(s token.Range, at int) mood {
 			m = ahead
 		case t.Tag == token.MODAL && verbs <= 1 && n != "will" && n != "shall" && n != "'ll" && n != "can":
 			return unreal
+		case (n == "invitation" || n == "offer" || n == "proposal") && w.accepted(s, i):
+			return ahead
+		case t.Lemma == "break" && w.normIn(s, i+1) == "off":
+			return unreal
 		case unmet[t.Lemma] || unmet[n]:
 			return unreal
 		case settled[t.Lemma] || settled[n] || n == "'ll":
 			m = ahead
+		case t.Tag == token.ING && journeys[t.Lemma] && i > s.First && (w.Tokens[i-1].Norm == "is" || w.Tokens[i-1].Norm == "are"): // is flying in for talks on Friday
+			return ahead
 		case n == "to" && i > s.First && w.Tokens[i-1].Is(token.Aux) && w.Tokens[i-1].Lemma == "be" && at-i < 5: // are to meet
 			m = ahead
 		case n == "after" || n == "following" || n == "during":
@@ -95,6 +104,16 @@ func (w *work) moodOf(s token.Range, at int) mood {
 	return m
 }
 
+// accepted tells whether the noun at i is what somebody accepted.
+func (w *work) accepted(s token.Range, i int) bool {
+	for j := i - 1; j >= s.First && j > i-4; j-- {
+		if w.Tokens[j].Lemma == "accept" {
+			return true
+		}
+	}
+	return false
+}
+
 // fixed tells whether a sentence gives a day after the word at and supposes
 // nothing: the session would be held on 19 May, the paper said.
 func (w *work) fixed(s token.Range, at int) bool {
@@ -125,11 +144,21 @@ func (w *work) took(s token.Range, at int) bool {
 		}
 	}
 	for i := at + 1; i < min(s.End, at+6); i++ {
-		if habits[w.Tokens[i].Norm] {
+		if w.habit(i) {
 			return false
 		}
 	}
 	return true
+}
+
+// habit tells whether the word at i makes a habit of a deed: often, each week;
+// not each delegation.
+func (w *work) habit(i int) bool {
+	t := &w.Tokens[i]
+	if t.Norm == "each" || t.Norm == "every" {
+		return i+1 < len(w.Tokens) && w.Tokens[i+1].Is(token.TimeNoun|token.Weekday)
+	}
+	return habits[t.Norm]
 }
 
 // fellThrough tells whether a meeting, named before, was called off: a meeting
@@ -152,6 +181,9 @@ func (w *work) again(s token.Range, at int) bool {
 	return w.normIn(s, at+1) == "again" || w.normIn(s, at+1) == "on" || w.normIn(s, at+1) == "in"
 }
 
+// journeys lead to meetings.
+var journeys = set("fly travel go head come visit return leave")
+
 // lightVerbs carry a noun that tells of the deed: held talks, had a meeting.
 var lightVerbs = set(`hold have attend begin start open end close conclude leave join resume continue take last meet sit be do
-	collapse break stall enter place`)
+	collapse break stall enter place host chair convene wrap lead go`)

@@ -73,6 +73,9 @@ func (w *work) whereabouts(e *account, s token.Range) {
 		end := j
 		for end < s.End && end < j+7 {
 			k := &w.Tokens[end]
+			if end > j && (k.Norm == "last" || k.Norm == "next" || k.Norm == "this" || k.Norm == "late" || k.Norm == "early" || k.Norm == "earlier") {
+				break // in Orrin last week
+			}
 			if k.Is(token.Weekday|token.Month) && k.Cap || k.Kind != token.Word && k.Kind != token.Number && k.Norm != "-" {
 				break
 			}

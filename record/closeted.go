@@ -1,0 +1,91 @@
+package record
+
+import "github.com/parley-desk/parley/record/token"
+
+// closeted finds a meeting that no word names: two delegations kept in a house
+// for hours, five hours that somebody spent with somebody.
+func (w *work) closeted(s token.Range) int {
+	var t account
+	w.whereabouts(&t, s)
+	if h, _ := w.hoursIn(s); w.debating(s) || h == 0 && !w.spentDays(s) && !w.allNight(s) {
+		return -1
+	}
+	several, at := w.severalIn(s), -1
+	for i := s.First; i < s.End; i++ {
+		n := w.Tokens[i].Norm
+		m, ok := w.named(i)
+		switch {
+		case n == "together" && several, n == "with" && several && w.spent(s, i) && w.objectIs(s, i+1):
+			return i
+		case at < 0 && (sides[n] || ok && (m.figure > 0 || m.party != "")):
+			at = i
+		}
+	}
+	if t.Site == "" && !w.jointly(s) && !w.closedDoors(s) {
+		return -1
+	}
+	return at
+}
+
+// closedDoors finds hours that both sides were behind closed doors.
+func (w *work) closedDoors(s token.Range) bool {
+	for i := s.First + 1; i < s.End; i++ {
+		if w.Tokens[i].Norm == "doors" && w.Tokens[i-1].Norm == "closed" {
+			return w.severalIn(s)
+		}
+	}
+	return false
+}
+
+// jointly finds hours that “the two leaders had just spent”.
+func (w *work) jointly(s token.Range) bool {
+	for i := s.First; i < s.End; i++ {
+		for j := i - 1; w.Tokens[i].Lemma == "spend" && j >= s.First && j > i-5; j-- {
+			if sides[w.Tokens[j].Norm] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// spent tells whether time was spent before i.
+func (w *work) spent(s token.Range, i int) bool {
+	for j := i - 1; j >= s.First && j > i-12; j-- {
+		if w.Tokens[j].Lemma == "spend" || w.Tokens[j].Norm == "hours" && j > i-3 {
+			return true
+		}
+	}
+	return false
+}
+
+// allNight finds sides that “worked through the night”.
+func (w *work) allNight(s token.Range) bool {
+	for i := s.First; i+2 < s.End; i++ {
+		if n := w.Tokens[i].Norm; (n == "through" || n == "throughout") && w.Tokens[i+1].Norm == "the" && (w.Tokens[i+2].Norm == "night" || w.Tokens[i+2].Norm == "day") {
+			return w.severalIn(s)
+		}
+	}
+	return false
+}
+
+// spentDays finds “will spend two days at the Agency’s headquarters”, said of
+// both sides, and “spent an evening with Holt”.
+func (w *work) spentDays(s token.Range) bool {
+	for i := s.First; i+2 < s.End; i++ {
+		if w.Tokens[i].Lemma != "spend" {
+			continue
+		}
+		for j := i + 1; j < min(s.End, i+5); j++ {
+			switch t := &w.Tokens[j]; t.Norm {
+			case "days", "day", "morning", "afternoon", "evening", "night", "weekend":
+				return w.severalIn(s)
+			default:
+				if t.Is(token.Weekday) {
+					return w.severalIn(s)
+				}
+			}
+		}
+	}
+	return false
+}
