@@ -28,6 +28,10 @@ func (v *view) sources(g *trigger) []token.Range {
 					relative = true
 				}
 				if end > i && timeAhead(v.Tokens[end:]) {
+					if by := v.chunks[at].end; by < limit && v.norm(by) == "by" && formed(&v.Tokens[end-1]) { // a poll released Thursday by
+						end = by
+						continue
+					}
 					return false
 				}
 				end = v.chunks[at].end
@@ -94,6 +98,9 @@ func (v *view) sources(g *trigger) []token.Range {
 	}
 	return out
 }
+
+// formed tells a verb's past form: released, seen.
+func formed(t *token.Token) bool { return t.Tag == token.PAST || t.Tag == token.PART }
 
 // acts tells whether the past form at i, which may be a participle, is the verb
 // of a clause whose subject starts at first: a pronoun is before it, or an object after.

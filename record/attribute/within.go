@@ -9,8 +9,12 @@ const clear = 20
 // nobodys tells whether words inside a quotation are put to nobody in
 // particular: “whoever says so”, “you want it gone”, “a hope and not a faucet”.
 func (v *view) nobodys(a Attribution) bool {
-	if v.Tokens[a.At].Depth == 0 {
+	t := &v.Tokens[a.At]
+	if t.Depth == 0 {
 		return false
+	}
+	if t.Quote >= 0 && a.Left.First < a.Left.End && a.Left.First < v.Quotes[t.Quote].First { // “…,” she said, and “mocked a reporter”
+		return true
 	}
 	return a.Source.First >= a.Source.End || a.Source.End == a.Source.First+1 && anybody[v.Tokens[a.Source.First].Norm]
 }
