@@ -131,7 +131,7 @@ func (t *account) admits(o *account) bool {
 	switch {
 	case t.future != o.future && (t.Date != o.Date || t.Date.IsZero()):
 		return false
-	case (t.Format == parley.FormatPhone) != (o.Format == parley.FormatPhone) && (o.sure || o.Site != "" || o.Place != ""):
+	case (t.Format == parley.FormatPhone) != (o.Format == parley.FormatPhone) && (o.sure && !o.same || o.Site != "" || o.Place != ""):
 		return false
 	case !t.Date.IsZero() && !o.Date.IsZero() && t.Date != o.Date:
 		return false
