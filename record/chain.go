@@ -323,3 +323,11 @@ func (s Speaker) String() string {
 	}
 	return strings.TrimSpace(s.Party)
 }
+
+// kindOf gives attributions without a kind from the model that of speech.
+func kindOf(k parley.Kind) parley.Kind {
+	if k == "" {
+		return parley.KindSpeech
+	}
+	return k
+}

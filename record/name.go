@@ -13,7 +13,8 @@ func (w *work) nameRun(i int) token.Range {
 	end := i
 	for end < s.End && end < i+8 {
 		t := &w.Tokens[end]
-		if t.Tag == token.NAME && t.Kind == token.Word && !t.Is(token.Month|token.Weekday) {
+		called := t.Is(token.MaleName|token.FemaleName) && end+1 < s.End && w.Tokens[end+1].Tag == token.NAME // Jan Egeland, June Nakamura
+		if t.Tag == token.NAME && t.Kind == token.Word && (called || !t.Is(token.Month|token.Weekday)) {
 			end++
 			continue
 		}

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/parley-desk/parley"
 	"github.com/parley-desk/parley/record/token"
 )
 
@@ -136,6 +135,9 @@ func (w *work) identify(f *found, r token.Range) identity {
 		}
 		if m.figure > 0 || m.outlet != "" && (m.End >= head || head < m.First && mediaHints[ht.Norm] || storyNouns[ht.Norm]) {
 			id := m.identity
+			if id.figure > 0 && id.party == "" && party == "" && first.Tag == token.POSS && m.First > head { // her spokesman, Tom Reed
+				party = w.pronoun(f, r.First).party
+			}
 			if id.figure > 0 && id.party == "" && party != "" {
 				id.party = party
 				w.cast.figures[id.figure-1].Party = party
@@ -161,6 +163,9 @@ func (w *work) identify(f *found, r token.Range) identity {
 	if party == "" {
 		party = possessor.party
 	}
+	if party == "" {
+		party = w.bodyOf(r)
+	}
 	if ht.Norm == "counterpart" && possessor.figure > 0 {
 		if id := w.counterpart(possessor.figure, party); id.known() {
 			return id
@@ -176,9 +181,19 @@ func (w *work) identify(f *found, r token.Range) identity {
 	}
 	if id, ok := w.unnamed(r, head); ok {
 		id.party = party
-		if first.Norm == "the" && r.End == r.First+2 && id.anonymous { // the official: the one quoted before
+		if w.amongThem(r) { // one of them
 			if o := w.antecedent(r.First, func(m *mention) float64 {
-				if !m.anonymous || m.End <= m.First || !w.sameNoun(m.Range, ht.Lemma) {
+				if !m.anonymous || m.count == 1 {
+					return -1
+				}
+				return 1
+			}); o.known() {
+				id.party, id.from = o.party, o.from
+			}
+		}
+		if first.Norm == "the" && head == r.First+1 && (r.End == head+1 || w.Tokens[head+1].Norm == ",") && id.anonymous { // the official: the one quoted before
+			if o := w.antecedent(r.First, func(m *mention) float64 {
+				if !m.anonymous || m.plural != id.plural || m.End <= m.First || !w.sameNoun(m.Range, ht.Lemma) {
 					return -1
 				}
 				return 1
@@ -206,24 +221,6 @@ func (w *work) identify(f *found, r token.Range) identity {
 		return identity{name: strings.Trim(w.Words(r), " ,")}
 	}
 	return identity{}
-}
-
-// counterpart is who holds the same office in another party: his Valese
-// counterpart. Where no party is named there must be one only.
-func (w *work) counterpart(of int, party string) identity {
-	f := &w.cast.figures[of-1]
-	var id identity
-	for i := range w.cast.figures {
-		g := &w.cast.figures[i]
-		if g.Title == "" || g.Party == f.Party || !strings.EqualFold(g.Title, f.Title) || party != "" && party != f.Party && g.Party != party {
-			continue
-		}
-		if id.known() {
-			return identity{}
-		}
-		id = identity{figure: i + 1, party: g.Party, gender: g.gender}
-	}
-	return id
 }
 
 // labelled resolves a transcript's label: MS HOLT, SECRETARY DURE, Q.
@@ -374,76 +371,4 @@ func (w *work) documentName(r token.Range, head int) string {
 		first++
 	}
 	return w.Words(token.Range{First: first, End: head + 1})
-}
-
-// byTitle finds the person of the cast whose title a description gives: the
-// foreign minister, Vale's negotiator.
-func (w *work) byTitle(r token.Range, party string) identity {
-	var want []string
-	for i := r.First; i < r.End; i++ {
-		if t := &w.Tokens[i]; t.Tag == token.NOUN || t.Tag == token.NAME || t.Tag == token.ADJ {
-			if t.Is(token.Country|token.Demonym) || w.known.byStem(t.Norm) != "" {
-				continue
-			}
-			want = append(want, t.Norm)
-		} else if t.Tag == token.PREP || t.Norm == "," || t.Norm == "who" {
-			break
-		}
-	}
-	if len(want) == 0 {
-		return identity{}
-	}
-	best, top := 0, 0.0
-	for i := range w.cast.figures {
-		f := &w.cast.figures[i]
-		title := strings.ToLower(f.Title) + f.rank
-		if title == "" || party != "" && f.Party != "" && f.Party != party {
-			continue
-		}
-		have := strings.FieldsFunc(title, func(r rune) bool { return r == ' ' || r == '-' || r == ',' })
-		hits := 0
-		for _, a := range want {
-			for _, b := range have {
-				if a == b || a == "minister" && b == "premier" || a == "president" && b == "president" {
-					hits++
-					break
-				}
-			}
-		}
-		if hits < len(want) || !strings.Contains(title, want[len(want)-1]) {
-			continue
-		}
-		score := 1 + float64(hits)/float64(len(have))
-		if at := w.cast.last[i]; at >= 0 {
-			score += 2 - float64(max(0, r.First-at))/float64(r.First+1)
-		} else if i >= w.cast.known {
-			continue
-		}
-		if score > top {
-			best, top = i+1, score
-		}
-	}
-	if best == 0 {
-		return identity{}
-	}
-	f := &w.cast.figures[best-1]
-	return identity{figure: best, party: f.Party, gender: f.gender}
-}
-
-// sameNoun tells whether a noun of a range is a form of lemma.
-func (w *work) sameNoun(r token.Range, lemma string) bool {
-	for i := r.First; i < r.End; i++ {
-		if w.Tokens[i].Lemma == lemma {
-			return true
-		}
-	}
-	return false
-}
-
-// kindOf gives attributions without a kind from the model that of speech.
-func kindOf(k parley.Kind) parley.Kind {
-	if k == "" {
-		return parley.KindSpeech
-	}
-	return k
 }

@@ -18,6 +18,10 @@ func TestSpeakers(t *testing.T) {
 		{"A spokeswoman for the foreign minister, Ana Dure, said the talks were over.", "KES"},
 		{"A negotiator for Vale, Per Holt, said the talks were over.", "holt"},
 		{"PORT HELVAR, April 2 — Per Holt said the talks were over. He said nobody was sorry.", "holt holt"},
+		{"Kestria's foreign ministry said the talks were over. The ministry added that nobody was sorry.", "KES KES"},
+		{"Two Kestrian officials said the talks were over. One of them said nobody was sorry.", "KES KES"},
+		{"A senior Valese official said the talks were over. The official, who asked not to be named, said nobody was sorry.", "VAL VAL"},
+		{"“We have time,” Ana Dure told reporters. Her spokesman, Tom Reed, said the talks were over.", "dure KES"},
 		{"Two officials said the talks were over.", "-"},
 	} {
 		doc, err := reader.Read(context.Background(), Source{Text: test.text})

@@ -147,7 +147,7 @@ func (v *view) chunk(s token.Range) {
 		}
 	done:
 		if head < 0 {
-			if j > i && v.Tokens[j-1].Tag == token.NUM {
+			if j > i && (v.Tokens[j-1].Tag == token.NUM || j > i+1 && v.Tokens[i].Tag == token.DET && v.Tokens[j-1].Norm == "other") { // the other
 				head = j - 1
 			} else if j > i && v.Tokens[i].Tag == token.DET && j == i+1 {
 				head = i // that, some, most standing alone

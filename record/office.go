@@ -1,0 +1,119 @@
+package record
+
+import (
+	"strings"
+
+	"github.com/parley-desk/parley/record/token"
+)
+
+// byTitle finds the person of the cast whose title a description gives: the
+// foreign minister, Vale's negotiator.
+func (w *work) byTitle(r token.Range, party string) identity {
+	var want []string
+	for i := r.First; i < r.End; i++ {
+		if t := &w.Tokens[i]; t.Tag == token.NOUN || t.Tag == token.NAME || t.Tag == token.ADJ {
+			if t.Is(token.Country|token.Demonym) || w.known.byStem(t.Norm) != "" {
+				continue
+			}
+			want = append(want, t.Norm)
+		} else if t.Tag == token.PREP || t.Norm == "," || t.Norm == "who" {
+			break
+		}
+	}
+	if len(want) == 0 {
+		return identity{}
+	}
+	best, top := 0, 0.0
+	for i := range w.cast.figures {
+		f := &w.cast.figures[i]
+		title := strings.ToLower(f.Title) + f.rank
+		if title == "" || party != "" && f.Party != "" && f.Party != party {
+			continue
+		}
+		have := strings.FieldsFunc(title, func(r rune) bool { return r == ' ' || r == '-' || r == ',' })
+		hits := 0
+		for _, a := range want {
+			for _, b := range have {
+				if a == b || a == "minister" && b == "premier" || a == "president" && b == "president" {
+					hits++
+					break
+				}
+			}
+		}
+		if hits < len(want) || !strings.Contains(title, want[len(want)-1]) {
+			continue
+		}
+		score := 1 + float64(hits)/float64(len(have))
+		if at := w.cast.last[i]; at >= 0 {
+			score += 2 - float64(max(0, r.First-at))/float64(r.First+1)
+		} else if i >= w.cast.known {
+			continue
+		}
+		if score > top {
+			best, top = i+1, score
+		}
+	}
+	if best == 0 {
+		return identity{}
+	}
+	f := &w.cast.figures[best-1]
+	return identity{figure: best, party: f.Party, gender: f.gender}
+}
+
+// sameNoun tells whether a noun of a range is a form of lemma.
+func (w *work) sameNoun(r token.Range, lemma string) bool {
+	for i := r.First; i < r.End; i++ {
+		if w.Tokens[i].Lemma == lemma {
+			return true
+		}
+	}
+	return false
+}
+
+// counterpart is who holds the same office in another party: his Valese
+// counterpart. Where no party is named there must be one only.
+func (w *work) counterpart(of int, party string) identity {
+	f := &w.cast.figures[of-1]
+	var id identity
+	for i := range w.cast.figures {
+		g := &w.cast.figures[i]
+		if g.Title == "" || g.Party == f.Party || !strings.EqualFold(g.Title, f.Title) || party != "" && party != f.Party && g.Party != party {
+			continue
+		}
+		if id.known() {
+			return identity{}
+		}
+		id = identity{figure: i + 1, party: g.Party, gender: g.gender}
+	}
+	return id
+}
+
+// bodyOf is the party whose body a source speaks of by a word used before: the
+// ministry, a member of the delegation.
+func (w *work) bodyOf(r token.Range) string {
+	for i := r.First; i+1 < r.End; i++ {
+		t := &w.Tokens[i+1]
+		if w.Tokens[i].Norm != "the" || t.Tag != token.NOUN || !orgWords[t.Norm] && !t.Is(token.GroupNoun) {
+			continue
+		}
+		if o := w.antecedent(r.First, func(m *mention) float64 {
+			if m.party == "" || m.figure > 0 || m.End <= m.First || !w.sameNoun(m.Range, t.Lemma) {
+				return -1
+			}
+			return 1
+		}); o.known() {
+			return o.party
+		}
+	}
+	return ""
+}
+
+// amongThem finds “of them” in a source.
+func (w *work) amongThem(r token.Range) bool {
+	for i := r.First; i+1 < r.End; i++ {
+		if w.Tokens[i].Norm == "of" && w.Tokens[i+1].Norm == "them" {
+			return true
+		}
+	}
+	return false
+}
