@@ -209,11 +209,17 @@ func (w *work) elsewhere(at, day int) bool {
 	return false
 }
 
-// bounds tells whether a day only bounds a stretch of time: since March.
+// bounds tells whether a day only bounds a stretch of time: since March, since
+// the road was closed in March.
 func (w *work) bounds(i int) bool {
+	for j := i - 1; j >= 0 && j > i-12 && w.Tokens[j].Sent == w.Tokens[i].Sent && w.Tokens[j].Norm != ","; j-- {
+		if w.Tokens[j].Norm == "since" {
+			return true
+		}
+	}
 	for j := i - 1; j >= 0 && j >= i-2; j-- {
 		switch w.Tokens[j].Norm {
-		case "since", "until", "till", "by":
+		case "until", "till", "by":
 			return true
 		}
 	}

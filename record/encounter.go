@@ -13,7 +13,7 @@ var (
 	sureNouns  = set("meeting summit encounter tête-à-tête videoconference get-together")
 	faintNouns = set("talks session negotiations consultations discussions deliberations plenary sitting")
 	meetVerbs  = set(`meet confer huddle convene reconvene host receive welcome sit see speak talk gather assemble shake dine lunch breakfast
-		phone telephone ring call walk shuttle sign go run carry move share bring consult reach return`)
+		phone telephone ring call walk shuttle sign go run carry move share bring consult reach return resume`)
 	between = set("shuttle go run carry move walk") // what a mediator does between two rooms
 	// whom one meets without dealing with the other side
 	outsiders = set(`reporters journalists press families relatives residents voters supporters students workers lawmakers deputies party
@@ -171,6 +171,8 @@ func (w *work) meets(s token.Range, i int) bool {
 		return w.severalIn(s) && (next == "in" || next == "at" || w.accordAt(s, i+1)) && w.Tokens[i].Tag != token.ING
 	case "bring":
 		return w.together(s, i) && w.severalIn(s)
+	case "resume":
+		return (next == "on" || next == "in" || next == "at" || next == "tomorrow") && w.sidesBefore(s, i) && w.timed(i, s.End)
 	case "return":
 		return next == "to" && w.timed(s.First, s.End) && w.sidesBefore(s, i)
 	case "consult", "reach":
