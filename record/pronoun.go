@@ -10,9 +10,10 @@ import "github.com/parley-desk/parley/record/token"
 // “we” mean the speaker of the quotation they stand in.
 func (w *work) pronoun(f *found, at int) identity {
 	t := &w.Tokens[at]
-	switch t.Norm {
-	case "i", "we", "me", "us", "my", "our", "ours", "myself":
+	if firstPerson[t.Norm] {
 		return w.ownVoice(f, at)
+	}
+	switch t.Norm {
 	case "he", "she", "his", "her", "him", "hers", "himself", "herself":
 		want := male
 		if t.Is(token.Female) || t.Norm == "her" {
@@ -69,7 +70,11 @@ func (w *work) pronoun(f *found, at int) identity {
 	return identity{}
 }
 
-// ownVoice is the speaker of the quotation around token at.
+var firstPerson = set("i we me us my our ours myself")
+
+// ownVoice is the speaker of the quotation around token at. A speaker who says
+// “I” himself outside quotation marks is the report's own voice and not looked
+// for: two such could hold each other.
 func (w *work) ownVoice(f *found, at int) identity {
 	pos := w.Tokens[at].Start
 	holds := func(g *found) bool {
@@ -89,7 +94,7 @@ func (w *work) ownVoice(f *found, at int) identity {
 		}
 		if g.who.known() {
 			id = g.who
-		} else if g.src.First < g.src.End && w.Tokens[g.src.First].Depth == 0 {
+		} else if g.src.First < g.src.End && w.Tokens[g.src.First].Depth == 0 && !firstPerson[w.Tokens[g.src.First].Norm] {
 			id = w.identify(g, g.src)
 		}
 	}

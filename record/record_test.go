@@ -168,8 +168,6 @@ func valid(t rapid.TB, d *Document) {
 	}
 }
 
-// Whatever the text, reading ends, does not panic, and gives sound offsets,
-// in bytes and in code points.
 // Whatever a clipboard leaves of a report can be read: cut short, with the
 // middle missing, with paragraphs run together.
 func TestReadMangled(t *testing.T) {
@@ -193,6 +191,8 @@ func TestReadMangled(t *testing.T) {
 	})
 }
 
+// Whatever the text, reading ends, does not panic, and gives sound offsets,
+// in bytes and in code points.
 func FuzzRead(f *testing.F) {
 	files, _ := filepath.Glob("testdata/*.txt")
 	for _, file := range files {
