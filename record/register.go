@@ -43,10 +43,10 @@ func newRegister(o Options) *register {
 			if low == "" {
 				continue
 			}
-			r.party[low] = p.ID
+			r.party[asRead(low)] = p.ID
 			for _, s := range sameNames()[low] {
-				if _, taken := r.party[s]; !taken {
-					r.party[s] = p.ID
+				if _, taken := r.party[asRead(s)]; !taken {
+					r.party[asRead(s)] = p.ID
 				}
 			}
 			// Kestria is also in Kestrian; the Merrin Fleet Association in the association.
@@ -83,6 +83,16 @@ func newRegister(o Options) *register {
 		r.outlets[strings.ToLower(o)] = o
 	}
 	return r
+}
+
+// asRead is a lower-case name as its tokens' norms spell it: without the final
+// stop of an abbreviation, U.S. for one.
+func asRead(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		words[i] = strings.TrimSuffix(w, ".")
+	}
+	return strings.Join(words, " ")
 }
 
 // newFigure prepares a person's names.

@@ -94,3 +94,36 @@ func TestRankInName(t *testing.T) {
 		t.Errorf("got %q, want %q", g, "sar sar lum")
 	}
 }
+
+// Stops in an abbreviated name do not hide it.
+func TestAbbreviatedParty(t *testing.T) {
+	reader := newTestReader(t, Options{Parties: []Party{{ID: "US", Name: "United States"}, {ID: "NCR", Name: "North Coast Republic", Aliases: []string{"N.C.R."}}}})
+	for text, want := range map[string]string{
+		"The U.S. said the talks were over.":                       "US",
+		"U.S. officials said the talks were over.":                 "US",
+		"The N.C.R. said the talks were over.":                     "NCR",
+		"“It is over,” the North Coast Republic said in a letter.": "NCR",
+	} {
+		doc, err := reader.Read(context.Background(), Source{Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(doc.Attributions) != 1 || doc.Attributions[0].Speaker.Party != want {
+			t.Errorf("%s\n  got  %+v\n  want %s", text, doc.Attributions, want)
+		}
+	}
+}
+
+// Two who say “I” in each other's words, as a transcript without marks has it,
+// are not looked for in a circle.
+func TestFirstPersonsInACircle(t *testing.T) {
+	reader := newTestReader(t, caseOptions)
+	for _, text := range []string{
+		"I said I thought I told you that I believe I want it, I said, and I say I know I said so, I think.",
+		"I think, I said, that we believe we told you, we said, that I think so.",
+	} {
+		if _, err := reader.Read(context.Background(), Source{Text: text}); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
