@@ -115,7 +115,7 @@ func (h *html) section(d *record.Document) section {
 		})
 	}
 	for k := range d.Meetings {
-		s.Meetings = append(s.Meetings, meeting(&d.Meetings[k]))
+		s.Meetings = append(s.Meetings, meeting(d, &d.Meetings[k]))
 	}
 	for k := range d.People {
 		s.People = append(s.People, person(&d.People[k]))

@@ -17,6 +17,7 @@ package show
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -96,8 +97,9 @@ func about(a *record.Attribution) string {
 	return a.Issues[0].ID + " " + strconv.FormatFloat(a.Issues[0].Score, 'f', 2, 64)
 }
 
-// meeting tells of one encounter.
-func meeting(m *record.Meeting) string {
+// meeting tells of one encounter: the sides, and in brackets those of their
+// people whom the report puts there.
+func meeting(d *record.Document, m *record.Meeting) string {
 	length := ""
 	if m.Hours > 0 {
 		length = strconv.FormatFloat(m.Hours, 'g', 3, 64) + " h"
@@ -105,9 +107,17 @@ func meeting(m *record.Meeting) string {
 			length = "more than " + length
 		}
 	}
-	return join(", ",
-		strings.Join(append(append([]string{}, m.Parties...), m.Names...), " and "),
-		strings.Join(m.People, ", "), string(m.Format), join(", ", m.Site, m.Place), m.Date.String(), length)
+	sides := strings.Join(slices.Concat(m.Parties, m.Names), " and ")
+	var people []string
+	for i := range d.People {
+		if p := &d.People[i]; slices.Contains(m.People, p.ID) {
+			people = append(people, p.Name)
+		}
+	}
+	if len(people) > 0 {
+		sides += " (" + strings.Join(people, ", ") + ")"
+	}
+	return join(", ", sides, string(m.Format), join(", ", m.Site, m.Place), m.Date.String(), length)
 }
 
 // person tells of somebody whom the report names.

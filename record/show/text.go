@@ -77,7 +77,7 @@ func pageOf(d *record.Document) *page.Page {
 		p.Section("statements", "Statements")
 		p.Add(table(d))
 	}
-	list(p, "meetings", "Meetings", len(d.Meetings), func(k int) string { return meeting(&d.Meetings[k]) })
+	list(p, "meetings", "Meetings", len(d.Meetings), func(k int) string { return meeting(d, &d.Meetings[k]) })
 	list(p, "people", "People", len(d.People), func(k int) string { return person(&d.People[k]) })
 	return p
 }
