@@ -84,9 +84,6 @@ const maxFigures = 3000
 
 // advance counts the mentions before token at as seen.
 func (c *cast) advance(at int) {
-	for len(c.last) < len(c.figures) {
-		c.last = append(c.last, -1)
-	}
 	for c.seen < len(c.mentions) && c.mentions[c.seen].First < at {
 		if m := &c.mentions[c.seen]; m.figure > 0 {
 			c.last[m.figure-1] = m.First
@@ -204,6 +201,7 @@ func (w *work) casting() {
 		}
 		i = m.End
 	}
+	c.last = slices.Repeat([]int{-1}, len(c.figures))
 	w.genders()
 }
 

@@ -16,6 +16,7 @@ func TestMeetings(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		{"Ana Dure met Per Holt in Trell on Tuesday.", "KES+VAL 2031-04-01 Trell bilateral"},
 		{"Ana Dure and Per Holt met for five hours at the Hotel Aurora in Trell on Monday.", "KES+VAL 2031-03-31 Trell, Hotel Aurora 5h bilateral"},
+		{"Kestria’s foreign minister met the Valese chief negotiator in Trell on Monday.", "KES+VAL 2031-03-31 Trell bilateral"},
 		{"Ana Dure telephoned Per Holt on Monday night.", "KES+VAL 2031-03-31 phone"},
 		{"Ana Dure spoke with Per Holt by phone for forty minutes.", "KES+VAL 0.7h phone"},
 		{"Kestria and Vale will hold talks in Orrin on 9 May.", "KES+VAL 2031-05-09 Orrin bilateral"},

@@ -191,6 +191,28 @@ func TestReadMangled(t *testing.T) {
 	})
 }
 
+// Words that matter to the reader, in any order, can be read: sources within
+// each other's words, meetings of nobody, offices without a holder.
+func TestReadWords(t *testing.T) {
+	words := []string{
+		"Ana Dure", "Per Holt", "Kestria", "Vale", "the Trell Courier", "two officials", "the foreign minister", "an aide to", "of", "his counterpart", "her", "their",
+		"I", "we", "our", "he", "she", "they", "one of them", "who", "it", "said", "told", "wants", "thinks", "denied", "met", "will meet", "telephoned", "according to", "quoting",
+		"that", "in the words of", "on Monday", "in Trell", "for three hours", "at the Hotel Aurora", "the talks", "“", "”", "\"", "''", "‘", "’", ",", ".", ":", "—", "(@dure)", "\n\n", "and", "the map",
+	}
+	readers := []*Reader{newTestReader(t, caseOptions), newTestReader(t, Options{})}
+	rapid.Check(t, func(t *rapid.T) {
+		text := "It was over by the time that they came to the house. " + strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 1, 60).Draw(t, "words"), " ")
+		doc, err := readers[rapid.IntRange(0, 1).Draw(t, "reader")].Read(context.Background(), Source{ID: "w", Text: text, Date: parley.MustDate("2031-04-02")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if doc.Note != "" {
+			t.Fatal(doc.Note)
+		}
+		valid(t, doc)
+	})
+}
+
 // Whatever the text, reading ends, does not panic, and gives sound offsets,
 // in bytes and in code points.
 func FuzzRead(f *testing.F) {
