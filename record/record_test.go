@@ -196,7 +196,7 @@ func TestReadMangled(t *testing.T) {
 func TestReadWords(t *testing.T) {
 	words := []string{
 		"Ana Dure", "Per Holt", "Kestria", "Vale", "the Trell Courier", "two officials", "the foreign minister", "an aide to", "of", "his counterpart", "her", "their",
-		"I", "we", "our", "he", "she", "they", "one of them", "who", "it", "said", "told", "wants", "thinks", "denied", "met", "will meet", "telephoned", "according to", "quoting",
+		"I said", "I think", "we believe that", "we told you", "our", "he", "she", "they", "one of them", "who", "it", "said", "told", "wants", "thinks", "denied", "met", "will meet", "telephoned", "according to", "quoting",
 		"that", "in the words of", "on Monday", "in Trell", "for three hours", "at the Hotel Aurora", "the talks", "“", "”", "\"", "''", "‘", "’", ",", ".", ":", "—", "(@dure)", "\n\n", "and", "the map",
 	}
 	readers := []*Reader{newTestReader(t, caseOptions), newTestReader(t, Options{})}
