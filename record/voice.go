@@ -283,7 +283,8 @@ func (w *work) loose(pi int, p token.Range, here []found) []found {
 		}
 		q := w.Quotes[t.Quote]
 		s := w.span(q)
-		if w.claimed(here, s) || !w.sentenceLong(q) || w.inPost(s.Start) {
+		f, led := w.summedUp(q)
+		if w.claimed(here, s) || !led && !w.sentenceLong(q) || w.inPost(s.Start) {
 			i = q.End - 1
 			continue
 		}
@@ -292,7 +293,18 @@ func (w *work) loose(pi int, p token.Range, here []found) []found {
 			voice, i = intro, q.End-1
 			continue
 		}
+		if !led {
+			f, led = w.ledIn(q)
+		}
 		switch {
+		case led:
+			if g := cuedAt(here, f.at); g != nil {
+				g.content = append(g.content, s)
+				voice = g
+				break
+			}
+			out = append(out, f)
+			voice = nil
 		case voice != nil && w.span(token.Range{First: q.First, End: q.First + 1}).Start >= voice.lastByte():
 			voice.content = append(voice.content, s)
 		case voice == nil && w.whole(p, q):
@@ -302,6 +314,16 @@ func (w *work) loose(pi int, p token.Range, here []found) []found {
 		i = q.End - 1
 	}
 	return out
+}
+
+// cuedAt is the attribution outside quotations whose cue is about token at.
+func cuedAt(here []found, at int) *found {
+	for i := range here {
+		if here[i].at == at {
+			return &here[i]
+		}
+	}
+	return nil
 }
 
 // introduced is the attribution that announces a quotation at its paragraph's
