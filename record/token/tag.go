@@ -180,6 +180,12 @@ func (lex *lexicon) open(toks []Token, i int, prev Tag, w word) Tag {
 	if i == 0 && t.Form == third && noun > 0 {
 		return NOUN // a sentence does not start with its verb: Talks resume
 	}
+	if t.Form == third && noun > 0 && i+2 < len(toks) && toks[i+1].Form == base && toks[i+1].Is(CueVerb) && takesObject(toks, i+1) {
+		return NOUN // State records show that
+	}
+	if t.Is(CueVerb) && prev != DET && prev != POSS && prev != PREP && takesObject(toks, i) && wanting(toks, i) {
+		return VERB
+	}
 	if verb > 0 {
 		switch prev {
 		case TO, MODAL, NOT:
@@ -257,6 +263,9 @@ func (lex *lexicon) pastForm(toks []Token, i int, prev Tag, w word) Tag {
 			}
 		}
 	case DET, POSS, ADJ:
+		if prev == ADJ && toks[i].Is(CueVerb) && takesObject(toks, i) && wanting(toks, i) { // a third official thought it
+			return PAST
+		}
 		if w.noun > 1 && w.verb < 2 {
 			return NOUN
 		}

@@ -44,6 +44,9 @@ func TestRead(t *testing.T) {
 		{"abbreviations", "The U.S. envoy met Mr. Holt at 10 a.m. on Monday.", "The/DET U.S./NAME envoy/NOUN met/PAST Mr./NAME Holt/NAME at/PREP 10 a.m./NOUN on/PREP Monday/NAME .\n"},
 		{"clitics and money", "Vale’s offer of $3,000 won’t do.", "Vale/NAME ’s/POSS offer/NOUN of/PREP $ 3,000 won’t/MODAL do/AUX .\n"},
 		{"verbs that are nouns", "Police say the union demands more. Talks resume.", "Police/NOUN say/VERB the/DET union/NOUN demands/VERB more/DET .\nTalks/NOUN resume/VERB .\n"},
+		{"a clause that wants its verb", "The treaty of 2006 says it. The other states that. A third official thought it early.", "The/DET treaty/NOUN of/PREP 2006 says/VERB it/PRON .\nThe/DET other/ADJ states/VERB that/PRON .\nA/DET third/ADJ official/ADJ thought/PAST it/PRON early/ADV .\n"},
+		{"a verb after a relative clause", "People who were in the room say the deal was done.", "People/NOUN who/PRON were/AUX in/PREP the/DET room/NOUN say/VERB the/DET deal/NOUN was/AUX done/PART .\n"},
+		{"a noun before its verb", "State records show that. The reports the paper printed were long.", "State/NOUN records/NOUN show/VERB that/PRON .\nThe/DET reports/NOUN the/DET paper/NOUN printed/PAST were/AUX long/ADJ .\n"},
 		{"handles and links", "Soon 🕯️ pic.twitter.com/x1 — Ana (@dure)", "Soon/ADV 🕯️ pic.twitter.com/x1 — Ana/NAME ( @dure )\n"},
 	} {
 		if d := cmp.Diff(c.want, tagged(c.in)); d != "" {
