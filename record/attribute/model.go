@@ -2,20 +2,23 @@
 // demanded, believed or decided what.
 //
 // It works a cue at a time. Every token that may attribute (said, according
-// to, the colon of a transcript) is a trigger; a first linear model sorts the
-// triggers into no cue, speech, position, expectation and other. For each cue
-// a second one weighs all likely readings at once:
+// to, the colon of a transcript) is a trigger. For each a linear model weighs
+// all likely readings at once:
 //
 //	left content   source   cue   right content
 //	“Not yet,”     Dure     said  on Tuesday. “Soon.”
 //	               ──────core──
 //
-// The source is one of the runs of noun phrases in the cue's sentence; source
-// and cue make the core; the content lies to the left of the core, to its right
-// or on both sides. So a reading is three spans, its score the sum of the
-// scores of the source, of either side and of how the two sides go together,
-// and the best of several thousand readings costs a few hundred feature sums.
-// Links need no step of their own: a reading has its cue.
+// The source is one of the runs of noun phrases in the trigger's sentence;
+// source and cue make the core; the content lies to the left of the core, to
+// its right or on both sides. So a reading is three spans, its score the sum of
+// the scores of the source, of either side and of how the two sides go
+// together, and the best of several thousand readings costs a few hundred
+// feature sums. Links need no step of their own: a reading has its cue.
+//
+// A second model then sorts the triggers into no cue, speech, position,
+// expectation and other, by the words about them and by what their best reading
+// would attribute to whom.
 //
 // Features name closed-class words, marks, cue lemmas and sorts of words (a
 // title, a country, a group), never an open-class word or a name: what is
@@ -109,32 +112,30 @@ func find(v *view, cue kindScorer, link scorer) []Attribution {
 	var out []Attribution
 	var buf features
 	claimed := make([]bool, len(v.Quotes))
-	var doubtful []trigger // verbs of speech that were not taken for cues
+	var doubtful []Attribution // verbs near a quotation that were not taken for cues
 	triggers := v.triggers()
 	turns := v.turns(triggers)
 	for _, g := range triggers {
+		ch := d.best(&g, nil)
 		f, _ := v.cueFeatures(&g, buf[:0])
+		f = v.readingFeatures(&g, ch, f)
 		buf = f
 		scores := cue.kinds(f)
 		k := argmax(scores[:])
 		if k == 0 && g.sort == colonCue && turns[v.labelled(g.at)] > 1 {
 			k = speechKind
 		}
-		switch {
-		case v.Tokens[g.at].Depth == 0:
-		case v.ownMind(&g):
+		if v.Tokens[g.at].Depth > 0 && v.ownMind(&g) {
 			k = argmax(scores[1:]) + 1
-		case scores[k] < scores[0]+clear:
-			k = 0
 		}
 		if k == 0 {
 			t := &v.Tokens[g.at]
-			if g.sort == verbCue && t.Depth == 0 && t.Is(token.Speech) && v.quoteAbout(&g) || g.sort == colonCue && v.Tokens[g.end].Open {
-				doubtful = append(doubtful, g)
+			if g.sort == verbCue && t.Depth == 0 && v.quoteAbout(&g) || g.sort == colonCue && v.Tokens[g.end].Open {
+				doubtful = append(doubtful, attribution(&g, ch))
 			}
 			continue
 		}
-		if a, ok := d.attribution(&g); ok && !v.nobodys(a) {
+		if a := attribution(&g, ch); a.content() && !v.nobodys(a) {
 			a.Kind, a.Margin = cueKinds[k], scores[k]-scores[0]
 			if v.Tokens[g.at].Depth == 0 {
 				v.claim(claimed, a)
@@ -142,10 +143,9 @@ func find(v *view, cue kindScorer, link scorer) []Attribution {
 			out = append(out, a)
 		}
 	}
-	// A quotation that nobody claims goes to the verb of speech beside it.
-	for i := range doubtful {
-		a, ok := d.attribution(&doubtful[i])
-		if ok && v.quotesOnly(a, claimed) {
+	// A quotation that nobody claims goes to the verb beside it.
+	for _, a := range doubtful {
+		if a.content() && v.quotesOnly(a, claimed) {
 			a.Kind = "speech"
 			v.claim(claimed, a)
 			out = append(out, a)
@@ -195,15 +195,22 @@ func (v *view) reach(a Attribution, quote int) int {
 	return max(q.First-a.Cue.End, a.Cue.First-q.End)
 }
 
-// attribution reads a cue; not ok means that nothing is attributed by it.
-func (d *reader) attribution(g *trigger) (Attribution, bool) {
-	ch := d.best(g, nil)
-	a := Attribution{Source: ch.source, Cue: token.Range{First: g.first, End: g.end}, Left: ch.left, Right: ch.right, At: g.at, Label: g.sort == colonCue}
-	return a, ch.left.First < ch.left.End || ch.right.First < ch.right.End
+// attribution puts a reading into the form that is handed out.
+func attribution(g *trigger, ch choice) Attribution {
+	return Attribution{Source: ch.source, Cue: token.Range{First: g.first, End: g.end}, Left: ch.left, Right: ch.right, At: g.at, Label: g.sort == colonCue}
 }
 
-// quoteAbout tells whether a quotation stands in a trigger's sentence.
+// content tells whether anything is attributed.
+func (a *Attribution) content() bool {
+	return a.Left.First < a.Left.End || a.Right.First < a.Right.End
+}
+
+// quoteAbout tells whether a quotation stands in a trigger's sentence or right
+// before it: “Three years.” Holt replied by text.
 func (v *view) quoteAbout(g *trigger) bool {
+	if first := g.sent.First; first > v.Paragraphs[v.Tokens[g.at].Para].First && v.Tokens[first-1].Close {
+		return true
+	}
 	for i := g.sent.First; i < g.sent.End; i++ {
 		if v.Tokens[i].Open || v.Tokens[i].Close {
 			return true
@@ -235,11 +242,20 @@ func (v *view) quotesOnly(a Attribution, claimed []bool) bool {
 			continue
 		}
 		q := v.Tokens[r.First].Quote
-		if v.shapeOf(r) != quoted || claimed[q] || v.Quotes[q].End-v.Quotes[q].First < 5 {
+		if v.shapeOf(r) != quoted || claimed[q] || v.Quotes[q].End-v.Quotes[q].First < 5 || !v.Tokens[a.At].Is(token.Speech) && !v.setOff(v.Quotes[q]) {
 			return false
 		}
 	}
 	return true
+}
+
+// setOff tells whether a quotation stands for itself, as words that were said
+// do and words that are mentioned do not: after a comma, a colon or a stop, and
+// with a mark before its end.
+func (v *view) setOff(q token.Range) bool {
+	before, last := v.norm(q.First-1), v.norm(q.End-2)
+	begins := q.First == v.Paragraphs[v.Tokens[q.First].Para].First || before == "," || before == ":" || v.Sentences[v.Tokens[q.First].Sent].First == q.First
+	return begins && (last == "," || last == "." || last == "?" || last == "!" || last == "…" || last == "—")
 }
 
 func argmax(s []float32) int {

@@ -31,10 +31,10 @@ type Options struct {
 	Language string // default en
 	Made     string
 	Epochs   int     // default 10
-	Runs     int     // runs in different orders whose weights are averaged; default 4
+	Runs     int     // runs in different orders whose weights are averaged; default 12
 	Bits     int     // tables have 2^Bits weights; default 19
 	Drop     float64 // share of lexical cue features left out; default 0.15
-	Margin   float32 // demanded between the right reading and others; default 20
+	Margin   float32 // demanded between the right reading and others; default 150
 	Foreign  bool    // learn the other corpora's conventions, not our own
 }
 
@@ -46,7 +46,7 @@ func (o Options) withDefaults() Options {
 		o.Epochs = 10
 	}
 	if o.Runs == 0 {
-		o.Runs = 4
+		o.Runs = 12
 	}
 	if o.Bits == 0 {
 		o.Bits = 19
@@ -55,9 +55,17 @@ func (o Options) withDefaults() Options {
 		o.Drop = 0.15
 	}
 	if o.Margin == 0 {
-		o.Margin = 20
+		o.Margin = 150
 	}
 	return o
+}
+
+// domain is the table of the corpora whose conventions are learnt.
+func (o Options) domain() int {
+	if o.Foreign {
+		return 2
+	}
+	return 1
 }
 
 // learner is an averaged perceptron over three tables: one that all corpora
@@ -128,10 +136,11 @@ func round(weights []float32) table {
 // goal is a trigger of an example with what it should be.
 type goal struct {
 	trigger
-	kind   int
-	link   bool // the right reading is among the candidates
-	choice choice
-	lines  penalties
+	reading choice // by weights that did not see the example
+	kind    int
+	link    bool // the right reading is among the candidates
+	choice  choice
+	lines   penalties
 }
 
 // lesson is an example prepared for learning.
@@ -153,49 +162,108 @@ func Train(ctx context.Context, examples []Example, o Options) (*Model, error) {
 		}
 		lessons = append(lessons, l)
 	}
-	domain := 1
-	if o.Foreign {
-		domain = 2
+	link, err := learnLinks(ctx, lessons, o, o.Runs)
+	if err != nil {
+		return nil, err
 	}
-	cues, links := make([]float32, 1<<o.Bits), make([]float32, 1<<o.Bits)
-	for run := range o.Runs {
-		cue, link, err := learn(ctx, slices.Clone(lessons), o, uint64(run))
-		if err != nil {
-			return nil, err
-		}
-		cue.addAverage(cues, domain)
-		link.addAverage(links, domain)
+	if err := foresee(ctx, lessons, o); err != nil {
+		return nil, err
 	}
-	return &Model{Language: o.Language, Made: o.Made, cue: round(cues), link: round(links)}, nil
+	cue, err := learnCues(ctx, lessons, o)
+	if err != nil {
+		return nil, err
+	}
+	return &Model{Language: o.Language, Made: o.Made, cue: cue, link: link}, nil
 }
 
-// learn goes over the lessons in an order of its own.
-func learn(ctx context.Context, lessons []lesson, o Options, seed uint64) (cue, link *learner, err error) {
-	cue, link = newLearner(o.Bits), newLearner(o.Bits)
-	rng := rand.New(rand.NewPCG(1, seed))
-	for range o.Epochs {
-		if err := ctx.Err(); err != nil {
-			return nil, nil, err
-		}
-		rng.Shuffle(len(lessons), func(i, j int) { lessons[i], lessons[j] = lessons[j], lessons[i] })
-		for _, l := range lessons {
-			cue.domain, link.domain = l.domain, l.domain
-			l.d.scorer = link
+// learnLinks learns to read a cue, and averages the weights of several runs.
+func learnLinks(ctx context.Context, lessons []lesson, o Options, runs int) (table, error) {
+	sum := make([]float32, 1<<o.Bits)
+	for run := range runs {
+		link := newLearner(o.Bits)
+		err := practise(ctx, lessons, o, run, func(l *lesson, _ *rand.Rand) {
+			link.domain, l.d.scorer = l.domain, link
 			for i := range l.goals {
-				cue.learnCue(l.d.view, &l.goals[i], o, rng)
 				if l.goals[i].link {
 					link.learnLink(l.d, &l.goals[i], o.Margin)
 				}
 			}
+		})
+		if err != nil {
+			return table{}, err
+		}
+		link.addAverage(sum, o.domain())
+	}
+	return round(sum), nil
+}
+
+// foresee gives every goal the reading that weights find which learnt from the
+// other lessons: that is how the cue tagger will see the goals of a new text.
+func foresee(ctx context.Context, lessons []lesson, o Options) error {
+	const folds = 5
+	for k := range folds {
+		var others []lesson
+		for i := range lessons {
+			if i%folds != k {
+				others = append(others, lessons[i])
+			}
+		}
+		link, err := learnLinks(ctx, others, o, 1)
+		if err != nil {
+			return err
+		}
+		for i := k; i < len(lessons); i += folds {
+			l := &lessons[i]
+			l.d.scorer = &link
+			for j := range l.goals {
+				l.goals[j].reading = l.d.best(&l.goals[j].trigger, nil)
+			}
 		}
 	}
-	return cue, link, nil
+	return nil
+}
+
+// learnCues learns to tell cues by the words about them and their readings.
+func learnCues(ctx context.Context, lessons []lesson, o Options) (table, error) {
+	sum := make([]float32, 1<<o.Bits)
+	for run := range o.Runs {
+		cue := newLearner(o.Bits)
+		err := practise(ctx, lessons, o, run, func(l *lesson, rng *rand.Rand) {
+			cue.domain = l.domain
+			for i := range l.goals {
+				cue.learnCue(l.d.view, &l.goals[i], o, rng)
+			}
+		})
+		if err != nil {
+			return table{}, err
+		}
+		cue.addAverage(sum, o.domain())
+	}
+	return round(sum), nil
+}
+
+// practise goes over the lessons epoch by epoch, in orders of the run's own.
+func practise(ctx context.Context, lessons []lesson, o Options, run int, each func(*lesson, *rand.Rand)) error {
+	lessons = slices.Clone(lessons)
+	rng := rand.New(rand.NewPCG(1, uint64(run)))
+	for range o.Epochs {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		rng.Shuffle(len(lessons), func(i, j int) { lessons[i], lessons[j] = lessons[j], lessons[i] })
+		for i := range lessons {
+			each(&lessons[i], rng)
+		}
+	}
+	return nil
 }
 
 func (l *learner) learnCue(v *view, g *goal, o Options, rng *rand.Rand) {
 	f, lexical := v.cueFeatures(&g.trigger, nil)
 	if rng.Float64() < o.Drop {
 		f = f[:lexical]
+	} else {
+		f = v.readingFeatures(&g.trigger, g.reading, f)
 	}
 	s := l.kinds(f)
 	for k := range s {

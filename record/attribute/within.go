@@ -2,10 +2,6 @@ package attribute
 
 import "github.com/parley-desk/parley/record/token"
 
-// clear is by how much a cue must win that stands in a quotation, where people
-// ask, want and know much that is nobody's statement. Training demands the same.
-const clear = 20
-
 // nobodys tells whether words inside a quotation are put to nobody in
 // particular: “whoever says so”, “you want it gone”, “a hope and not a faucet”.
 func (v *view) nobodys(a Attribution) bool {
