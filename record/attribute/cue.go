@@ -189,26 +189,24 @@ func (v *view) extent(g *trigger) (first, end int) {
 		}
 		return
 	}
-	if t := &v.Tokens[g.at]; t.Tag != token.ING {
-		j := g.at
-		for j > s.First {
-			p := &v.Tokens[j-1]
-			if p.Norm == "to" && j-2 >= s.First && v.withheld(s, j-2) {
-				j -= 2
-				first = j
-				continue
-			}
-			if p.Tag == token.AUX || p.Tag == token.MODAL || p.Tag == token.NOT || p.Norm == "to" && j-2 >= s.First && v.Tokens[j-2].Is(token.Aux) || g.sort == adjCue && p.Lemma == "be" {
-				j--
-				first = j
-				continue
-			}
-			if p.Tag == token.ADV && p.Kind == token.Word && g.at-j < 3 {
-				j--
-				continue
-			}
-			break
+	j := g.at
+	for j > s.First {
+		p := &v.Tokens[j-1]
+		if p.Norm == "to" && j-2 >= s.First && v.withheld(s, j-2) {
+			j -= 2
+			first = j
+			continue
 		}
+		if p.Tag == token.AUX || p.Tag == token.MODAL || p.Tag == token.NOT || p.Norm == "to" && j-2 >= s.First && v.Tokens[j-2].Is(token.Aux) || g.sort == adjCue && p.Lemma == "be" {
+			j--
+			first = j
+			continue
+		}
+		if p.Tag == token.ADV && p.Kind == token.Word && g.at-j < 3 {
+			j--
+			continue
+		}
+		break
 	}
 	if end < s.End && v.takesParticle(g.at, end) {
 		end++

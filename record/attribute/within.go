@@ -15,10 +15,7 @@ func (v *view) nobodys(a Attribution) bool {
 	return a.Source.First >= a.Source.End || a.Source.End == a.Source.First+1 && anybody[v.Tokens[a.Source.First].Norm]
 }
 
-var anybody = map[string]bool{
-	"you": true, "one": true, "nobody": true, "whoever": true, "anybody": true, "anyone": true, "somebody": true, "someone": true,
-	"everybody": true, "everyone": true, "it": true,
-}
+var anybody = map[string]bool{"you": true, "one": true, "whoever": true, "anybody": true, "anyone": true}
 
 // ownMind tells whether a quoted speaker says what he himself wants or thinks:
 // “We asked for three ships”, “I don’t think so much of it”. Hardly any such
