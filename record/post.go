@@ -2,9 +2,11 @@ package record
 
 import (
 	"regexp"
+	"sort"
 	"strings"
 
 	"github.com/parley-desk/parley"
+	"github.com/parley-desk/parley/record/token"
 )
 
 // Post is what is known of an embedded post besides its words.
@@ -45,9 +47,14 @@ var platforms = []struct{ sign, name string }{
 	{" X,", "X"},
 }
 
+// postLength is how many bytes of words a post has where nothing but its
+// signature tells it from the report around it.
+const postLength = 320
+
 // posts finds the posts embedded in the report. The paragraph up to the
-// signature is the post; a quotation that is open there, or an earlier
-// signature, starts it.
+// signature is the post, or what follows an earlier signature. Where the
+// paragraph goes on after it, or is all there is, the post is the last few
+// sentences before its signature.
 func (w *work) posts() {
 	for i, p := range w.Paragraphs {
 		if w.roles[i] == furniture {
@@ -66,8 +73,10 @@ func (w *work) posts() {
 				}
 				return para[m[2*k]:m[2*k+1]]
 			}
-			words := Span{from + start, from + m[0]}
-			words = w.trimPost(words)
+			if alone := len(w.Paragraphs) > 1 && strings.TrimSpace(para[m[1]:]) == ""; !alone && m[0]-start > postLength {
+				start = w.sentenceAfter(p, from+m[0]-postLength) - from
+			}
+			words := w.trimPost(Span{from + start, from + m[0]})
 			if words.Start >= words.End {
 				continue
 			}
@@ -86,12 +95,24 @@ func (w *work) posts() {
 			a.content = []Span{words}
 			w.found = append(w.found, a)
 			w.covered = append(w.covered, Span{from + start, from + m[1]})
-			start = m[1]
-			if strings.TrimSpace(para[start:]) == "" || start > len(para)/2 {
+			if 2*(m[1]-start) > len(para) {
 				w.roles[i] = postRole
 			}
+			start = m[1]
 		}
 	}
+}
+
+// sentenceAfter is the byte at which the first sentence of a paragraph starts
+// that starts at or after a byte, or that byte's token where none does.
+func (w *work) sentenceAfter(p token.Range, at int) int {
+	i := p.First + sort.Search(p.End-p.First, func(k int) bool { return w.Tokens[p.First+k].Start >= at })
+	for j := i; j < p.End; j++ {
+		if w.Sentences[w.Tokens[j].Sent].First == j {
+			return w.Tokens[j].Start
+		}
+	}
+	return w.Tokens[min(i, p.End-1)].Start
 }
 
 // trimPost takes white space, a trailing link and an opening `date` line off a
