@@ -91,6 +91,18 @@ func sortOf(t *token.Token) uint64 {
 		return 13
 	case t.Is(token.CueNoun):
 		return 14
+	case t.Tag != token.NOUN:
+		return 0
+	case t.Is(token.ActNoun):
+		return 15
+	case t.Is(token.ThoughtNoun):
+		return 16
+	case t.Is(token.EventNoun):
+		return 17
+	case t.Is(token.MoneyNoun):
+		return 18
+	case t.Is(token.ThingNoun):
+		return 19
 	}
 	return 0
 }

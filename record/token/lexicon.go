@@ -62,6 +62,11 @@ const (
 	CommunicationNoun
 	TimeNoun
 	PlaceNoun
+	ActNoun
+	ThoughtNoun
+	EventNoun
+	MoneyNoun
+	ThingNoun
 	CommunicationVerb
 	CognitionVerb
 
@@ -108,7 +113,7 @@ var words = sync.OnceValue(func() *lexicon {
 
 // nounSorts and verbSorts turn WordNet's lexicographer files into classes.
 var (
-	nounSorts = map[byte]Class{18: PersonNoun, 14: GroupNoun, 10: CommunicationNoun, 28: TimeNoun, 15: PlaceNoun}
+	nounSorts = map[byte]Class{18: PersonNoun, 14: GroupNoun, 10: CommunicationNoun, 28: TimeNoun, 15: PlaceNoun, 4: ActNoun, 9: ThoughtNoun, 11: EventNoun, 21: MoneyNoun, 6: ThingNoun}
 	verbSorts = map[byte]Class{32: CommunicationVerb, 31: CognitionVerb}
 )
 
