@@ -36,6 +36,7 @@ type identity struct {
 	anonymous bool
 	count     int
 	outlet    string
+	document  bool   // the outlet is a document and no medium
 	name      string // of a group without party
 	plural    bool
 	gender    gender

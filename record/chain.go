@@ -43,7 +43,7 @@ func (w *work) chains() {
 			if i == j || !w.inside(f, g) {
 				continue
 			}
-			if g.who.outlet != "" && !w.inside(g, f) {
+			if g.who.outlet != "" && !g.who.document && !w.inside(g, f) { // a survey holds what 52 percent think; it carries nobody's words
 				add(g.who.outlet)
 			}
 		}

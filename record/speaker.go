@@ -209,7 +209,7 @@ func (w *work) identify(f *found, r token.Range) identity {
 		}
 	}
 	if ht.Is(token.Document) && !ht.Is(token.PersonNoun) {
-		return identity{outlet: w.documentName(r, head)}
+		return identity{outlet: w.documentName(r, head), document: true}
 	}
 	if party != "" {
 		return identity{party: party}
