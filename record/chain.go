@@ -19,9 +19,6 @@ func (w *work) chains() {
 	for i := range w.found {
 		f := &w.found[i]
 		f.chain = Chain{Anonymous: f.who.anonymous, Count: f.who.count, Outlet: f.who.outlet}
-		if f.at >= 0 {
-			f.to = w.hearer(f)
-		}
 	}
 	for i := range w.found {
 		f := &w.found[i]
@@ -91,88 +88,6 @@ func (w *work) citedBy(f *found, i int) string {
 }
 
 var citing = set("cite quote attribute")
-
-// hearer is the outlet that was told: told the Courier, said in an interview
-// with Axios.
-func (w *work) hearer(f *found) string {
-	s := w.Sentences[w.Tokens[f.at].Sent]
-	lemma := w.Tokens[f.at].Lemma
-	end := min(s.End, f.at+14)
-	told := lemma == "tell" || lemma == "inform" || lemma == "text" || lemma == "brief"
-	start := f.at + 1
-	if f.src.First > f.at {
-		start = max(start, f.src.End)
-	}
-	for i := start; i < end; i++ {
-		t := &w.Tokens[i]
-		if t.Open && t.Depth > w.Tokens[f.at].Depth || t.Norm == "that" {
-			break
-		}
-		m, ok := w.named(i)
-		if told && !ok && (i-start == 1 && w.Tokens[i-1].Norm == "the" || i == start && !w.personName(w.nameRun(i))) {
-			if o := w.asOutlet(i); o != "" {
-				return o
-			}
-		}
-		if o := w.stateMedium(i); told && o != "" && i-start <= 3 {
-			return o
-		}
-		if !ok || m.outlet == "" {
-			continue
-		}
-		direct := told && i-start <= 3
-		for j := i - 1; j >= start && j >= i-4; j-- {
-			n := w.Tokens[j].Norm
-			if n == "to" && j == i-1 || n == "with" || n == "on" || n == "for" && told || n == "by" && lemma == "quote" {
-				direct = true
-			}
-		}
-		if direct {
-			return m.outlet
-		}
-	}
-	return ""
-}
-
-// asOutlet takes the name at token i for a medium's, where it is nobody's else:
-// told the Capital Letter.
-func (w *work) asOutlet(i int) string {
-	r := w.nameRun(i)
-	if r.End <= i || audiences[w.Tokens[r.End-1].Norm] || w.Tokens[i].Tag != token.NAME || w.Tokens[i].Is(token.Demonym|token.Country|token.Title) || orgWords[w.Tokens[r.End-1].Norm] {
-		return ""
-	}
-	name := outletName(w.Words(r))
-	if o := w.cast.outlets[strings.ToLower(name)]; o != "" {
-		return o
-	}
-	w.learnOutlet(name)
-	return name
-}
-
-// audiences are who is told things without printing them.
-var audiences = set("commons lords mps parliament chamber house court senators lawmakers rotary club")
-
-// stateMedium reads a medium named by whose it is: Zerqan state television.
-func (w *work) stateMedium(i int) string {
-	if i+1 >= len(w.Tokens) {
-		return ""
-	}
-	switch w.Tokens[i].Norm {
-	case "state", "public", "national", "local":
-	default:
-		return ""
-	}
-	switch w.Tokens[i+1].Norm {
-	case "television", "radio", "tv":
-	default:
-		return ""
-	}
-	r := token.Range{First: i, End: i + 2}
-	if i > 0 && w.Tokens[i-1].Cap && w.Tokens[i-1].Tag != token.PRON {
-		r.First--
-	}
-	return w.Words(r)
-}
 
 // relaying are the verbs after which an outlet is named that had the words.
 var relaying = set("publish obtain see report quote cite release interview speak air forward leak give show send describe")

@@ -209,6 +209,7 @@ func (r *Reader) Read(ctx context.Context, src Source) (*Document, error) {
 		return nil, err
 	}
 	w.casting()
+	w.hearers()
 	w.speakers()
 	w.chains()
 	w.finish()

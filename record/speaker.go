@@ -266,7 +266,7 @@ func (w *work) headOf(r token.Range) int {
 				return head
 			}
 		default:
-			if t.Norm == "-" || t.Kind == token.Quote && i == r.First {
+			if t.Norm == "-" || t.Kind == token.Quote && i == r.First || w.possessive(i) { // the nurses' union
 				continue
 			}
 			if i > r.First {

@@ -36,7 +36,7 @@ func numberOf(t *token.Token) int {
 func (w *work) unnamed(r token.Range, head int) (identity, bool) {
 	ht := &w.Tokens[head]
 	first := &w.Tokens[r.First]
-	people := peopleWords[ht.Norm] || doer(ht) || ht.Is(token.PersonNoun|token.Title|token.Honorific) || ht.Norm == "people" || ht.Norm == "sources" || ht.Norm == "source" || ht.Norm == "person" ||
+	people := peopleWords[ht.Norm] || doer(ht) || ht.Is(token.PersonNoun|token.Title|token.Honorific) || officers(ht) || ht.Norm == "people" || ht.Norm == "sources" || ht.Norm == "source" || ht.Norm == "person" ||
 		ht.Norm == "others" || ht.Norm == "police" || ht.Norm == "those" || ht.Norm == "critics" || ht.Norm == "somebody" || ht.Norm == "someone" ||
 		ht.Norm == "one" || ht.Norm == "some" || ht.Norm == "both" || ht.Norm == "many" || ht.Norm == "few" || ht.Norm == "another" || ht.Tag == token.NUM
 	if ht.Is(token.Document) && !ht.Is(token.PersonNoun) && ht.Norm != "source" && ht.Norm != "sources" && ht.Norm != "spokesperson" {
@@ -59,7 +59,7 @@ func (w *work) unnamed(r token.Range, head int) (identity, bool) {
 		id.count, id.plural = 0, true
 	}
 	_, plural := token.Singular(ht.Norm)
-	plural = plural || peopleWords[ht.Norm] && strings.HasSuffix(ht.Norm, "s")
+	plural = plural || officers(ht) || peopleWords[ht.Norm] && strings.HasSuffix(ht.Norm, "s")
 	id.plural = plural && id.count != 1 || id.count > 1 || ht.Norm == "people" || ht.Norm == "police"
 	if id.count == 1 && plural && first.Norm != "one" {
 		id.count = 0 // a few officials, an hour's delegates
@@ -91,14 +91,21 @@ func (w *work) share(head int) bool {
 	return false
 }
 
-// peopleWords are further nouns for people; offices are held by one known person.
+// peopleWords are further nouns for people, and for bodies of them that come without a name in the plural; offices are held by one known person.
 var (
 	peopleWords = set(`third percent half allies ally supporters supporter opponents opponent insiders insider backers rivals residents resident voters voter
 		respondents donors donor insurer viewers readers listeners locals neighbours neighbors survivors relatives witnesses lawyers
-		economists strategists operatives aides staffers staff crews crew families parents protesters protestors activists observers`)
+		economists strategists operatives aides staffers staff crews crew families parents protesters protestors activists observers
+		groups organisations organizations charities unions hospitals newspapers broadcasters networks`)
 	storyNouns = set(`report story article account investigation interview editorial column broadcast`)
 	offices    = set(`president premier chancellor secretary minister governor mayor ambassador envoy king queen emperor sultan pope commissioner`)
 )
+
+// officers reads a plural that the lexicon knows as another word: judges, leaders.
+func officers(t *token.Token) bool {
+	one, many := strings.CutSuffix(t.Norm, "s")
+	return many && !t.Cap && token.ClassOf(one)&(token.PersonNoun|token.Title) != 0
+}
 
 // doer guesses that a noun the lexicon lacks is a person: a note-taker.
 func doer(t *token.Token) bool {
