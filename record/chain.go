@@ -90,34 +90,47 @@ func (w *work) citedBy(f *found, i int) string {
 var citing = set("cite quote attribute")
 
 // relaying are the verbs after which an outlet is named that had the words.
-var relaying = set("publish obtain see report quote cite release interview speak air forward leak give show send describe")
+var relaying = set("publish obtain see hear report quote cite release interview speak air broadcast carry play print forward leak give show send share describe")
 
 // relayed is the outlet that published what speaks: a copy published by the
-// Dispatch.
+// Dispatch; a draft, dated Monday and seen by Union Wire.
 func (w *work) relayed(f *found) string {
-	for i := f.src.First; i < f.src.End; i++ {
+	for i := max(1, f.src.First); i < w.sourceEnd(f); i++ {
 		t := &w.Tokens[i]
-		if t.Norm != "by" && t.Norm != "to" && t.Norm != "in" && t.Norm != "with" {
+		if t.Norm != "by" && t.Norm != "to" && t.Norm != "in" && t.Norm != "with" && t.Norm != "on" || !relaying[w.Tokens[i-1].Lemma] {
 			continue
 		}
-		if i == 0 {
-			continue
-		}
-		if v := w.Tokens[i-1].Lemma; relaying[v] {
-			for j := i + 1; j < f.src.End && j < i+4; j++ {
-				m, ok := w.named(j)
-				if ok && m.outlet != "" {
-					return m.outlet
-				}
-				if !ok && t.Norm == "by" && v != "release" && w.Tokens[j].Tag == token.NAME {
-					if o := w.asOutlet(j); o != "" {
-						return o
-					}
+		for j := i + 1; j < w.sourceEnd(f) && j < i+4; j++ {
+			m, ok := w.named(j)
+			if ok && m.outlet != "" {
+				return m.outlet
+			}
+			if !ok && t.Norm == "by" && w.Tokens[i-1].Lemma != "release" && w.Tokens[j].Tag == token.NAME {
+				if o := w.asOutlet(j); o != "" {
+					return o
 				}
 			}
 		}
 	}
 	return ""
+}
+
+// sourceEnd is where what is told of a source ends: a document's goes on, up to
+// its cue or its sentence's end, with who had it.
+func (w *work) sourceEnd(f *found) int {
+	if f.src.First >= f.src.End || f.at < 0 {
+		return f.src.End
+	}
+	end := w.Sentences[w.Tokens[f.src.First].Sent].End
+	if f.at > f.src.First {
+		end = f.at
+	}
+	for i := f.src.End; i < end && i < f.src.End+24; i++ {
+		if t := &w.Tokens[i]; t.Open || t.Norm == ";" {
+			return i
+		}
+	}
+	return max(f.src.End, min(end, f.src.End+24))
 }
 
 // finish moves what was found into the document.

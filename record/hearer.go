@@ -47,7 +47,7 @@ func (w *work) hearer(f *found) string {
 				return o
 			}
 		}
-		if o := w.stateMedium(i); told && o != "" && i-start <= 3 {
+		if o := w.stateMedium(i); told && o != "" && i-start <= 4 {
 			return o
 		}
 		if !ok || m.outlet == "" {
@@ -85,27 +85,33 @@ func (w *work) asOutlet(i int) string {
 // audiences are who is told things without printing them.
 var audiences = set("commons lords mps parliament chamber house court senators lawmakers rotary club")
 
-// stateMedium reads a medium named by whose it is: Zerqan state television.
+// stateMedium reads a medium named by whose it is: Zerqan state television,
+// Kurmian radio, the state news agency.
 func (w *work) stateMedium(i int) string {
-	if i+1 >= len(w.Tokens) {
+	r := token.Range{First: i, End: i}
+	for r.End < len(w.Tokens) && owned[w.Tokens[r.End].Norm] {
+		r.End++
+	}
+	if r.End >= len(w.Tokens) || !broadcast[w.Tokens[r.End].Norm] {
 		return ""
 	}
-	switch w.Tokens[i].Norm {
-	case "state", "public", "national", "local":
-	default:
+	r.End++
+	if r.End < len(w.Tokens) && w.Tokens[r.End].Cap { // the state agency TASS
 		return ""
 	}
-	switch w.Tokens[i+1].Norm {
-	case "television", "radio", "tv":
-	default:
-		return ""
-	}
-	r := token.Range{First: i, End: i + 2}
-	if i > 0 && w.Tokens[i-1].Cap && w.Tokens[i-1].Tag != token.PRON {
+	for n := 0; n < 2 && r.First > 0 && (w.Tokens[r.First-1].Norm == "'s" || w.Tokens[r.First-1].Cap && w.Tokens[r.First-1].Tag != token.PRON); n++ {
 		r.First--
+	}
+	if r.First == i && !owned[w.Tokens[i].Norm] { // told radio listeners
+		return ""
 	}
 	return w.Words(r)
 }
+
+var (
+	owned     = set("state public national local news")
+	broadcast = set("television radio tv agency")
+)
 
 // programme is the name of a broadcast that quotation marks hold at token i:
 // told “Front Porch”.

@@ -27,10 +27,10 @@ var mediaWords = set(`times post journal news herald tribune courier dispatch ga
 	independent argus advertiser sun reporter messenger mercury beacon correspondent newspaper magazine radio television tv fm
 	broadcasting broadcaster weekly daily zeitung gazeta glasnik vecer vecernji tageblatt blatt journalen posten tidende bladet compass
 	lantern banner clarion intelligencer enquirer picayune republican democrat citizen leader voice wire agency newswire
-	abendblatt hirlap evening lokalanzeiger folha insider network channel kanal canal telegrafo diario heraldo mundo monde figaro presse kurier rundschau anzeiger eye orb sheet`)
+	abendblatt hirlap evening lokalanzeiger folha courant packet bugle bee avis dagblad nieuws soir matin tarde prensa nacion nación stampa corriere insider network channel kanal canal telegrafo diario heraldo mundo monde figaro presse kurier rundschau anzeiger eye orb sheet`)
 
 // mediaHints are nouns that stand beside a medium's name: the newspaper Den.
-var mediaHints = set(`newspaper paper daily weekly magazine tabloid broadsheet broadcaster agency station channel website site outlet
+var mediaHints = set(`newspaper paper daily weekly monthly quarterly magazine tabloid broadsheet broadcaster agency station channel website site outlet
 	newsletter portal radio television network blog journal wire podcast programme program tracker`)
 
 // mediaStarts begin names of media.
