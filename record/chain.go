@@ -70,9 +70,20 @@ func (w *work) inside(f, g *found) bool {
 }
 
 // citedBy is the outlet that cites f: in “Il Monte reported, citing a source,
-// that …”, both have one content and a cue of citing is the inner one.
+// that …”, both have one content and a cue of citing is the inner one; in “Il
+// Monte quoted a source as saying” the words before the source cite it.
 func (w *work) citedBy(f *found, i int) string {
-	if f.at < 0 || !citing[w.Tokens[f.at].Lemma] {
+	if f.at < 1 {
+		return ""
+	}
+	at := f.at
+	if w.Tokens[at-1].Norm == "as" && f.src.First > 0 && f.src.First < f.src.End && f.src.First < at {
+		at = f.src.First
+		if !citing[w.Tokens[at].Lemma] { // not “Il Monte cited a source” taken for the source
+			at--
+		}
+	}
+	if !citing[w.Tokens[at].Lemma] {
 		return ""
 	}
 	for j := max(0, i-4); j < len(w.found) && j < i+4; j++ {
@@ -82,6 +93,21 @@ func (w *work) citedBy(f *found, i int) string {
 		}
 		if g.who.outlet != "" {
 			return g.who.outlet
+		}
+	}
+	return w.cites(at)
+}
+
+// cites is the medium that does what the verb at a token says: the Courier
+// quoted; the paper then quoted.
+func (w *work) cites(verb int) string {
+	first := w.Sentences[w.Tokens[verb].Sent].First
+	for i := verb - 1; i >= first && i >= verb-4; i-- {
+		if m, ok := w.named(i); ok {
+			return m.outlet
+		}
+		if o := w.medial(token.Range{First: max(first, i-1), End: i + 1}, i); o != "" {
+			return o
 		}
 	}
 	return ""
