@@ -48,7 +48,8 @@ func set(words string) map[string]bool {
 func (w *work) medium(r token.Range) bool {
 	last, first := &w.Tokens[r.End-1], &w.Tokens[r.First]
 	n := r.End - r.First
-	if n > 1 && mediaWords[last.Norm] && !first.Is(token.Honorific|token.Title|token.MaleName|token.FemaleName) {
+	the := r.First > 0 && w.Tokens[r.First-1].Norm == "the" && !first.Is(token.Honorific|token.Title) // the Jordan Times is nobody
+	if n > 1 && mediaWords[last.Norm] && (the || !first.Is(token.Honorific|token.Title|token.MaleName|token.FemaleName)) {
 		return true
 	}
 	if n > 1 && mediaStarts[first.Norm] && !last.Is(token.Title) && first.Norm != "den" && first.Norm != "der" && first.Norm != "la" {
