@@ -181,6 +181,9 @@ func (w *work) identify(f *found, r token.Range) identity {
 	}
 	if id, ok := w.unnamed(r, head); ok {
 		id.party = party
+		if party == "" {
+			id.outlet = w.house(r, head)
+		}
 		if w.amongThem(r) { // one of them
 			if o := w.antecedent(r.First, func(m *mention) float64 {
 				if !m.anonymous || m.count == 1 {
@@ -216,6 +219,9 @@ func (w *work) identify(f *found, r token.Range) identity {
 	}
 	if ht.Tag == token.NAME {
 		if o := w.reporting(f, r); o != "" {
+			return identity{outlet: o}
+		}
+		if o := w.reckoning(f, r); o != "" {
 			return identity{outlet: o}
 		}
 		return identity{name: strings.Trim(w.Words(r), " ,")}
