@@ -55,6 +55,9 @@ func (w *work) unnamed(r token.Range, head int) (identity, bool) {
 			break
 		}
 	}
+	if n := w.joined(r, head); id.count > 0 && n > 0 {
+		id.count += n
+	}
 	if w.share(head) {
 		id.count, id.plural = 0, true
 	}
@@ -69,6 +72,26 @@ func (w *work) unnamed(r token.Range, head int) (identity, bool) {
 	}
 	id.gender = genderTitle(ht.Norm)
 	return id, true
+}
+
+// joined counts the people that “and” adds to those of a head noun: two guards
+// and a driver. It is 0 where the second noun has no number of its own.
+func (w *work) joined(r token.Range, head int) int {
+	if head+2 >= r.End || w.Tokens[head+1].Norm != "and" {
+		return 0
+	}
+	for i := head + 2; i < r.End; i++ {
+		switch t := &w.Tokens[i]; t.Tag {
+		case token.DET, token.NUM, token.ADJ, token.NAME:
+		case token.NOUN:
+			if people := t.Is(token.PersonNoun|token.Title) || peopleWords[t.Norm] || doer(t) || t.Norm == "person"; people {
+				return numberOf(&w.Tokens[head+2])
+			}
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // share tells whether a head noun counts by parts, not by people: 52 percent of

@@ -246,7 +246,7 @@ func (r *Review) propose(d *record.Document, a *record.Attribution) parley.State
 		s.Speaker = "" // the case names the person
 	case a.Post != nil:
 		s.Speaker = a.Post.Author
-	case a.Chain.Outlet != "":
+	case a.Chain.Outlet != "" && !a.Chain.Anonymous: // not analysts at a bank
 		s.Speaker = a.Chain.Outlet
 	}
 	return s
