@@ -1,6 +1,10 @@
 package record
 
-import "github.com/parley-desk/parley/record/token"
+import (
+	"strings"
+
+	"github.com/parley-desk/parley/record/token"
+)
 
 // pronoun says whom the pronoun at token at means, for the attribution f whose
 // source it starts.
@@ -37,8 +41,11 @@ func (w *work) pronoun(f *found, at int) identity {
 		}
 		return id
 	case "they", "their", "them":
-		return w.antecedent(at, func(m *mention) float64 {
+		private := t.Depth > 0 && w.private(w.ownVoice(f, at))
+		id := w.antecedent(at, func(m *mention) float64 {
 			switch {
+			case private && !(m.anonymous && m.plural) && w.Tokens[m.First].Depth == 0: // “They told us to wait,” whoever they are
+				return -1
 			case m.anonymous && (m.plural || m.count != 1):
 				return 2
 			case m.anonymous && m.count == 1:
@@ -50,6 +57,10 @@ func (w *work) pronoun(f *found, at int) identity {
 			}
 			return -1
 		})
+		if !id.known() && private && t.Norm == "they" {
+			return identity{anonymous: true, plural: true}
+		}
+		return id
 	case "it", "its":
 		return w.antecedent(at, func(m *mention) float64 {
 			switch {
@@ -68,6 +79,21 @@ func (w *work) pronoun(f *found, at int) identity {
 		return identity{anonymous: true, plural: true}
 	}
 	return identity{}
+}
+
+// private tells whether a speaker is somebody without an office, who says
+// “they” of those who have one.
+func (w *work) private(id identity) bool {
+	if id.figure == 0 {
+		return false
+	}
+	f := &w.cast.figures[id.figure-1]
+	for word := range strings.FieldsSeq(strings.ToLower(f.Title + " " + f.rank)) {
+		if token.ClassOf(strings.Trim(word, ",."))&token.Title != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 var firstPerson = set("i we me us my our ours myself")
