@@ -56,7 +56,7 @@ func (w *work) hearer(f *found) string {
 		direct := told && i-start <= 3
 		for j := i - 1; j >= start && j >= i-4; j-- {
 			n := w.Tokens[j].Norm
-			if n == "to" && j == i-1 || n == "with" || n == "on" || n == "for" && told || n == "by" && lemma == "quote" {
+			if n == "to" && j == i-1 || n == "with" || n == "on" && !posting[lemma] || n == "for" && told || n == "by" && lemma == "quote" {
 				direct = true
 			}
 		}
@@ -84,6 +84,9 @@ func (w *work) asOutlet(i int) string {
 
 // audiences are who is told things without printing them.
 var audiences = set("commons lords mps parliament chamber house court senators lawmakers rotary club")
+
+// posting are the verbs of those who publish by themselves, on a platform.
+var posting = set("write post tweet")
 
 // stateMedium reads a medium named by whose it is: Zerqan state television,
 // Kurmian radio, the state news agency.
