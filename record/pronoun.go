@@ -23,8 +23,14 @@ func (w *work) pronoun(f *found, at int) identity {
 		if t.Is(token.Female) || t.Norm == "her" {
 			want = female
 		}
+		own := 0 // who speaks of “him” means another
+		if t.Depth > 0 {
+			own = w.ownVoice(f, at).figure
+		}
 		id := w.antecedent(at, func(m *mention) float64 {
 			switch {
+			case own > 0 && m.figure == own:
+				return -1
 			case m.figure == 0 && !m.anonymous || m.plural || m.anonymous && m.count != 1:
 				return -1
 			case m.gender != anyGender && m.gender != want:
