@@ -38,7 +38,7 @@ func (w *work) pronoun(f *found, at int) identity {
 			case m.figure > 0 && w.cast.figures[m.figure-1].gender != anyGender && w.cast.figures[m.figure-1].gender != want:
 				return -1
 			case m.gender == want:
-				return 1.5
+				return 1
 			}
 			return 0
 		})
@@ -150,19 +150,7 @@ func (w *work) antecedent(at int, fit func(*mention) float64) identity {
 			if s < 0 {
 				continue
 			}
-			s -= 1.0*float64(min(t.Sent-mt.Sent, 6)) + 0.3*float64(t.Para-mt.Para)
-			if m.subject {
-				s += 0.9
-			}
-			if w.cast.sources[m.First] {
-				s += 1.2
-			}
-			if mt.Depth > 0 && t.Depth == 0 {
-				s -= 1.5 // named by somebody else's words
-			}
-			if m.End < len(w.Tokens) && w.possessive(m.End) {
-				s -= 0.6
-			}
+			s += w.standing(m, t)
 			if s > top {
 				best, top = m, s
 			}
@@ -172,4 +160,34 @@ func (w *work) antecedent(at int, fit func(*mention) float64) identity {
 		return identity{}
 	}
 	return best.identity
+}
+
+// standing is what speaks for a mention as the one that a later token t means,
+// by where it stands. The weights were fitted to the reports for training; a
+// fifth more or less of any makes little difference.
+func (w *work) standing(m *mention, t *token.Token) float64 {
+	mt := &w.Tokens[m.First]
+	s := -1.3*float64(min(t.Sent-mt.Sent, 6)) - 0.8*float64(t.Para-mt.Para)
+	if m.subject {
+		s += 1.2
+		if mt.Para == t.Para && mt.Sent == w.Tokens[w.Paragraphs[mt.Para].First].Sent {
+			s++ // a paragraph is about whom it opens with
+		}
+	}
+	if w.cast.sources[m.First] {
+		s += 0.8
+	}
+	if m.anonymous {
+		s -= 1.5
+	}
+	if mt.Depth > 0 && t.Depth == 0 {
+		s -= 2 // named by somebody else's words
+	}
+	if m.End < len(w.Tokens) && w.possessive(m.End) {
+		s -= 0.6
+	}
+	if m.First > 0 && w.Tokens[m.First-1].Tag == token.PREP {
+		s-- // pressed by Holt, she
+	}
+	return s
 }
