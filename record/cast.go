@@ -206,8 +206,9 @@ func (w *work) casting() {
 	w.genders()
 }
 
-// genders tells the sex of those whose names do not: by the possessive that
-// follows a name in its sentence, with nobody else named between.
+// genders tells the sex of those whose names do not: by a Mr. or Ms. before the
+// name, and by the possessive that follows it in its sentence, with nobody else
+// named between.
 func (w *work) genders() {
 	votes := make([]int, len(w.cast.figures)) // above 0 for her, below for him
 	for _, m := range w.cast.mentions {
@@ -215,17 +216,15 @@ func (w *work) genders() {
 			continue
 		}
 		t := &w.Tokens[m.First]
+		for i := m.First; i < m.End; i++ { // Mr. Holt
+			votes[m.figure-1] += 5 * vote(genderTitle(w.Tokens[i].Norm))
+		}
 		for i := m.End; i < w.Sentences[t.Sent].End; i++ {
 			if n, ok := w.named(i); ok && n.figure > 0 {
 				break
 			}
 			if u := &w.Tokens[i]; u.Depth == t.Depth && (u.Tag == token.POSS || strings.HasSuffix(u.Norm, "self")) {
-				switch genderTitle(u.Norm) {
-				case female:
-					votes[m.figure-1]++
-				case male:
-					votes[m.figure-1]--
-				}
+				votes[m.figure-1] += vote(genderTitle(u.Norm))
 			}
 		}
 	}
@@ -237,6 +236,17 @@ func (w *work) genders() {
 			w.cast.figures[i].gender = male
 		}
 	}
+}
+
+// vote is 1 for her and -1 for him.
+func vote(g gender) int {
+	switch g {
+	case female:
+		return 1
+	case male:
+		return -1
+	}
+	return 0
 }
 
 // key is tokens first to end as a name is looked up.
