@@ -65,6 +65,9 @@ func (w *work) personName(r token.Range) bool {
 	if first.Is(token.MaleName|token.FemaleName) || len(first.Norm) == 1 {
 		return true
 	}
+	if last.Is(token.TimeNoun | token.AdvWord) { // Labor Day, Borders Now
+		return false
+	}
 	for i := name.First; i < name.End; i++ {
 		t := &w.Tokens[i]
 		if t.Is(token.Country|token.Capital|token.Demonym|token.Month|token.Det) || orgWords[t.Norm] || placeWords[t.Norm] || mediaWords[t.Norm] {
