@@ -206,13 +206,13 @@ func (w *work) casting() {
 	w.genders()
 }
 
-// genders tells the sex of those whose names do not: by a Mr. or Ms. before the
+// genders tells the sex of those whose names do not, or not truly: by a Mr. or Ms. before the
 // name, and by the possessive that follows it in its sentence, with nobody else
 // named between.
 func (w *work) genders() {
 	votes := make([]int, len(w.cast.figures)) // above 0 for her, below for him
 	for _, m := range w.cast.mentions {
-		if m.figure == 0 || w.cast.figures[m.figure-1].gender != anyGender {
+		if m.figure == 0 {
 			continue
 		}
 		t := &w.Tokens[m.First]
@@ -223,17 +223,24 @@ func (w *work) genders() {
 			if n, ok := w.named(i); ok && n.figure > 0 {
 				break
 			}
+			if i == m.End+1 && w.Tokens[m.End].Norm == "," { // Ana Dure, his counterpart
+				continue
+			}
 			if u := &w.Tokens[i]; u.Depth == t.Depth && (u.Tag == token.POSS || strings.HasSuffix(u.Norm, "self")) {
 				votes[m.figure-1] += vote(genderTitle(u.Norm))
 			}
 		}
 	}
 	for i, v := range votes {
+		f := &w.cast.figures[i]
+		if f.gender != anyGender { // a Marion may be a man, but one word does not tell
+			v /= 2
+		}
 		switch {
 		case v > 0:
-			w.cast.figures[i].gender = female
+			f.gender = female
 		case v < 0:
-			w.cast.figures[i].gender = male
+			f.gender = male
 		}
 	}
 }
