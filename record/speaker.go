@@ -69,9 +69,13 @@ func (w *work) remember(f *found) {
 	c.spoken = slices.Insert(c.spoken, at, m)
 }
 
-// implied is the speaker of a cue without a source: that of the cue before it
-// in the sentence, as in “she smiled, adding that …”.
+// implied is the speaker of a cue without a source: whose name stands right
+// before it, or that of the cue before it in the sentence, as in “she smiled,
+// adding that …”.
 func (w *work) implied(f *found, i int) identity {
+	if m, ok := w.endingBefore(w.cueStart(f)); ok && m.figure > 0 {
+		return m.identity
+	}
 	for j := i - 1; j >= 0; j-- {
 		p := &w.found[j]
 		if p.at < 0 || w.Tokens[p.at].Sent != w.Tokens[f.at].Sent {
@@ -82,6 +86,25 @@ func (w *work) implied(f *found, i int) identity {
 		}
 	}
 	return identity{}
+}
+
+// cueStart is the first token of a cue: of “has promised”, “has”.
+func (w *work) cueStart(f *found) int {
+	at := f.at
+	for at > 0 && len(f.cue) > 0 && w.Tokens[at-1].Start >= f.cue[0].Start {
+		at--
+	}
+	return at
+}
+
+// endingBefore is the mention by name that ends where token i starts.
+func (w *work) endingBefore(i int) (mention, bool) {
+	for j := i - 1; j >= 0 && j >= i-6 && w.Tokens[j].Sent == w.Tokens[i].Sent; j-- {
+		if m, ok := w.named(j); ok {
+			return m, m.End == i
+		}
+	}
+	return mention{}, false
 }
 
 func (w *work) postAuthor(p *Post) identity {
@@ -108,6 +131,9 @@ func (w *work) postAuthor(p *Post) identity {
 
 // identify says whom a source means.
 func (w *work) identify(f *found, r token.Range) identity {
+	if id := w.relative(r); id.known() {
+		return id
+	}
 	if f.label {
 		if id := w.labelled(r); id.known() {
 			return id
@@ -227,6 +253,23 @@ func (w *work) identify(f *found, r token.Range) identity {
 		return identity{name: strings.Trim(w.Words(r), " ,")}
 	}
 	return identity{}
+}
+
+// relative is whom a source that is a clause of its own goes with: Holt, who
+// rarely speaks in public and.
+func (w *work) relative(r token.Range) identity {
+	if w.Tokens[r.First].Norm != "who" || r.First == 0 {
+		return identity{}
+	}
+	at := r.First
+	if w.Tokens[at-1].Norm == "," {
+		at--
+	}
+	m, ok := w.endingBefore(at)
+	if !ok || m.figure == 0 {
+		return identity{}
+	}
+	return m.identity
 }
 
 // labelled resolves a transcript's label: MS HOLT, SECRETARY DURE, Q.
