@@ -137,8 +137,8 @@ func (c *cast) addKeys(i int) {
 }
 
 // figureNamed is the figure that a key means, from 1, or 0. Where two bear the
-// name it is the one whose title or sex the words before it give, else the
-// one named last.
+// name it is the one whose title or sex the words before it give, else one of
+// the case, else the one named last.
 func (w *work) figureNamed(key string, r token.Range) int {
 	c := &w.cast
 	f, ok := c.keys[key]
@@ -154,6 +154,9 @@ func (w *work) figureNamed(key string, r token.Range) int {
 		s := 0.0
 		if n := w.latest[i]; n > 0 {
 			s = float64(n) / float64(len(w.Tokens)+1)
+		}
+		if g.ID != "" { // whom the case is about needs no first name
+			s++
 		}
 		for j := r.First - 1; j >= 0 && j >= r.First-3 && w.Tokens[j].Tag == token.NAME; j-- {
 			t := &w.Tokens[j]

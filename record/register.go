@@ -123,6 +123,9 @@ func newFigure(p Person) figure {
 		}
 		if len(words) > 1 {
 			add(last)
+			if len(words) > 2 {
+				add(strings.Join(words[1:], " ")) // Costa Lima, of Rui Costa Lima
+			}
 			for i := 1; i < len(words)-1; i++ { // de la Cruz, bin Salman, Juan Manuel Santos
 				if r := []rune(words[i]); unicode.IsLower(r[0]) {
 					add(strings.Join(words[i:], " "))
