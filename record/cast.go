@@ -154,6 +154,9 @@ func (w *work) figureNamed(key string, r token.Range) int {
 		s := 0.0
 		if n := w.latest[i]; n > 0 {
 			s = float64(n) / float64(len(w.Tokens)+1)
+			if w.Tokens[n-1].Para == w.Tokens[r.First].Para {
+				s += 1.5
+			}
 		}
 		if g.ID != "" { // whom the case is about needs no first name
 			s++
