@@ -57,11 +57,14 @@ func (w *work) depth(f *found) uint8 {
 
 // remember makes a speaker that is not a name a mention, for pronouns to mean.
 func (w *work) remember(f *found) {
-	if f.src.First >= f.src.End || f.who.figure > 0 && f.src.End-f.src.First < 2 {
+	if f.src.First >= f.src.End {
 		return
 	}
 	m := mention{Range: f.src, identity: f.who, subject: true}
 	c := &w.cast
+	if f.who.figure > 0 { // “she” and “the minister” name her anew
+		c.last[f.who.figure-1] = max(c.last[f.who.figure-1], f.src.First)
+	}
 	at := len(c.spoken)
 	for at > 0 && c.spoken[at-1].First > m.First {
 		at--
