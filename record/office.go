@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-desk/parley/record/token"
@@ -15,7 +16,7 @@ func (w *work) byTitle(r token.Range, party string) identity {
 			if t.Is(token.Country|token.Demonym) || w.known.byStem(t.Norm) != "" {
 				continue
 			}
-			want = append(want, t.Norm)
+			want = append(want, office(t.Norm)...)
 		} else if t.Tag == token.PREP || t.Norm == "," || t.Norm == "who" {
 			break
 		}
@@ -31,10 +32,13 @@ func (w *work) byTitle(r token.Range, party string) identity {
 			continue
 		}
 		have := strings.FieldsFunc(title, func(r rune) bool { return r == ' ' || r == '-' || r == ',' })
+		if len(want) == 1 && want[0] == "minister" && (slices.Contains(have, "prime") || slices.Contains(have, "premier")) { // nobody calls a prime minister so
+			continue
+		}
 		hits := 0
 		for _, a := range want {
 			for _, b := range have {
-				if a == b || a == "minister" && b == "premier" || a == "president" && b == "president" {
+				if a == b {
 					hits++
 					break
 				}
@@ -58,6 +62,21 @@ func (w *work) byTitle(r token.Range, party string) identity {
 	}
 	f := &w.cast.figures[best-1]
 	return identity{figure: best, party: f.Party, gender: f.gender}
+}
+
+// office is a word for an office as titles spell it: general for Gen., prime
+// minister for PM.
+func office(word string) []string {
+	if long := abbreviated[word]; long != nil {
+		return long
+	}
+	return strings.Split(word, "-")
+}
+
+var abbreviated = map[string][]string{
+	"pm": {"prime", "minister"}, "gen": {"general"}, "sen": {"senator"}, "rep": {"representative"}, "gov": {"governor"}, "col": {"colonel"},
+	"lt": {"lieutenant"}, "capt": {"captain"}, "adm": {"admiral"}, "amb": {"ambassador"}, "sgt": {"sergeant"}, "cmdr": {"commander"},
+	"pres": {"president"}, "prof": {"professor"}, "rev": {"reverend"},
 }
 
 // sameNoun tells whether a noun of a range is a form of lemma.

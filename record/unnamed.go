@@ -114,7 +114,8 @@ func (w *work) share(head int) bool {
 	return false
 }
 
-// peopleWords are further nouns for people, and for bodies of them that come without a name in the plural; offices are held by one known person.
+// peopleWords are further nouns for people, and for bodies of them that come without a name in the plural;
+// offices are held by one known person.
 var (
 	peopleWords = set(`third percent half allies ally supporters supporter opponents opponent insiders insider backers rivals residents resident voters voter
 		respondents donors donor insurer viewers readers listeners locals neighbours neighbors survivors relatives witnesses lawyers
