@@ -202,6 +202,7 @@ func (w *work) casting() {
 		if m.figure > 0 {
 			w.latest[m.figure-1] = i + 1
 			f := &c.figures[m.figure-1]
+			w.entitle(f, m)
 			if f.first.End == 0 && w.roles[w.Tokens[i].Para] != furniture {
 				f.first = w.span(m.Range)
 			}
@@ -211,6 +212,25 @@ func (w *work) casting() {
 	c.last = slices.Repeat([]int{-1}, len(c.figures))
 	w.genders()
 }
+
+// entitle gives a figure the rank that the report puts before the name, for
+// “the cardinal” to mean him.
+func (w *work) entitle(f *figure, m mention) {
+	for i := m.First; i < m.End-1 && i < m.First+4; i++ {
+		t := &w.Tokens[i]
+		if !t.Is(token.Title|token.Honorific) || t.Is(token.MaleName|token.FemaleName) || everybodys[t.Norm] {
+			continue
+		}
+		for _, word := range office(t.Norm) {
+			if len(f.rank) < 80 && !strings.Contains(strings.ToLower(f.Title)+f.rank, word) {
+				f.rank += " " + word
+			}
+		}
+	}
+}
+
+// everybodys are the titles that tell of no rank.
+var everybodys = set("mr mrs ms miss mx dr sir madam former acting")
 
 // genders tells the sex of those whose names do not, or not truly: by a Mr. or Ms. before the
 // name, and by the possessive that follows it in its sentence, with nobody else
