@@ -336,19 +336,24 @@ func (w *work) mentionAt(i int) (mention, bool) {
 	run := w.nameRun(i)
 	for k := i + 1; k < run.End && best.figure == 0; k++ { // Deputy Prime Minister Ilya Mirek, Cllr Okeke
 		titled := w.Tokens[k-1].Is(token.Title | token.Honorific)
+		for end := min(run.End+2, limit); titled && end > run.End; end-- { // President Farid el-Hadi
+			if f := c.keys[w.key(k, end)]; f > 0 {
+				return mention{Range: token.Range{First: i, End: end}, identity: identity{figure: f, party: c.figures[f-1].Party, gender: c.figures[f-1].gender}}, true
+			}
+		}
 		if f := w.figureNamed(w.key(k, run.End), token.Range{First: k, End: run.End}); f > 0 && (titled || run.End-k > 1 && w.cast.figures[f-1].ID != "") {
 			return mention{Range: run, identity: identity{figure: f, party: c.figures[f-1].Party, gender: c.figures[f-1].gender}}, true
 		}
 	}
-	if run.End == i+1 && best.figure == 0 && t.Tag == token.NAME { // the paper Den; then Den alone
+	if run.End <= i+1 && best.figure == 0 && (t.Tag == token.NAME || t.Is(token.MaleName|token.FemaleName)) { // the paper Den; then Den alone
 		if o := w.cast.outlets[t.Norm]; o != "" && strings.EqualFold(o, t.Norm) {
 			return mention{Range: run, identity: identity{outlet: o}}, true
 		}
-		if best.End == 0 && w.medium(run) {
+		if best.End == 0 && run.End > i && w.medium(run) {
 			return w.newName(run)
 		}
-		if f := c.given[t.Norm]; f > 0 && best.End == 0 { // Ana, of Ana Dure
-			best = mention{Range: run, identity: identity{figure: f, party: c.figures[f-1].Party, gender: c.figures[f-1].gender}}
+		if f := c.given[t.Norm]; f > 0 && best.End <= i+1 && (best.party == "" || t.Is(token.MaleName|token.FemaleName)) { // Ana, of Ana Dure
+			best = mention{Range: token.Range{First: i, End: i + 1}, identity: identity{figure: f, party: c.figures[f-1].Party, gender: c.figures[f-1].gender}}
 		}
 	}
 	if run.End > max(best.End, i+1) && !(best.figure > 0 && best.End > i+1) {
