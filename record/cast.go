@@ -218,7 +218,7 @@ func (w *work) casting() {
 func (w *work) entitle(f *figure, m mention) {
 	for i := m.First; i < m.End-1 && i < m.First+4; i++ {
 		t := &w.Tokens[i]
-		if !t.Is(token.Title|token.Honorific) || t.Is(token.MaleName|token.FemaleName) || everybodys[t.Norm] {
+		if !titles(t) || t.Is(token.MaleName|token.FemaleName) || everybodys[t.Norm] {
 			continue
 		}
 		for _, word := range office(t.Norm) {
@@ -335,7 +335,7 @@ func (w *work) mentionAt(i int) (mention, bool) {
 	// A longer name than any known one is somebody or something else.
 	run := w.nameRun(i)
 	for k := i + 1; k < run.End && best.figure == 0; k++ { // Deputy Prime Minister Ilya Mirek, Cllr Okeke
-		titled := w.Tokens[k-1].Is(token.Title | token.Honorific)
+		titled := titles(&w.Tokens[k-1])
 		for end := min(run.End+2, limit); titled && end > run.End; end-- { // President Farid el-Hadi
 			if f := c.keys[w.key(k, end)]; f > 0 {
 				return mention{Range: token.Range{First: i, End: end}, identity: identity{figure: f, party: c.figures[f-1].Party, gender: c.figures[f-1].gender}}, true

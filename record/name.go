@@ -37,7 +37,7 @@ var joiners = set("de del della di da dos das du van von der den ten ter bin ibn
 func (w *work) shedTitles(r token.Range) (name, title token.Range) {
 	name = r
 	for i := r.First; i < r.End-1; i++ { // up to the last title: Deputy Prime Minister
-		if t := &w.Tokens[i]; t.Is(token.Title|token.Honorific) && t.Class&(token.MaleName|token.FemaleName) == 0 {
+		if t := &w.Tokens[i]; titles(t) && t.Class&(token.MaleName|token.FemaleName) == 0 {
 			name.First = i + 1
 		}
 	}
@@ -56,7 +56,7 @@ func (w *work) personName(r token.Range) bool {
 	if n > 4 || last.Is(token.Title|token.GroupNoun|token.Country|token.Capital|token.Demonym|token.Document|token.PlaceNoun) && !last.Is(token.MaleName|token.FemaleName) || orgWords[last.Norm] || first.AllCaps && n == 1 && title.First >= title.End {
 		return false
 	}
-	if title.First < title.End && w.Tokens[title.End-1].Is(token.Title|token.Honorific) {
+	if title.First < title.End && titles(&w.Tokens[title.End-1]) {
 		return true
 	}
 	if n == 1 {

@@ -76,7 +76,16 @@ func office(word string) []string {
 var abbreviated = map[string][]string{
 	"pm": {"prime", "minister"}, "gen": {"general"}, "sen": {"senator"}, "rep": {"representative"}, "gov": {"governor"}, "col": {"colonel"},
 	"lt": {"lieutenant"}, "capt": {"captain"}, "adm": {"admiral"}, "amb": {"ambassador"}, "sgt": {"sergeant"}, "cmdr": {"commander"},
-	"pres": {"president"}, "prof": {"professor"}, "rev": {"reverend"},
+	"cpl": {"corporal"}, "maj": {"major"}, "supt": {"superintendent"}, "insp": {"inspector"}, "msgr": {"monsignor"}, "pres": {"president"}, "prof": {"professor"}, "rev": {"reverend"},
+}
+
+// titles tells whether a word is somebody's title: captain, Capt., co-chair.
+func titles(t *token.Token) bool {
+	if t.Is(token.Title|token.Honorific) || t.Cap && abbreviated[t.Norm] != nil || t.Norm == "pm" {
+		return true
+	}
+	i := strings.LastIndexByte(t.Norm, '-')
+	return i > 0 && !t.Cap && token.ClassOf(t.Norm[i+1:])&token.Title != 0
 }
 
 // sameNoun tells whether a noun of a range is a form of lemma.

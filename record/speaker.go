@@ -203,7 +203,7 @@ func (w *work) identify(f *found, r token.Range) identity {
 	if o := w.medial(r, head); o != "" {
 		return identity{outlet: o}
 	}
-	if (ht.Is(token.Title|token.Honorific) || abbreviated[ht.Norm] != nil) && head-r.First <= 6 && (first.Norm == "the" || first.Tag == token.POSS || ht.Cap || first.Tag == token.NAME || first.Is(token.Title)) && !strings.HasSuffix(ht.Norm, "s") {
+	if titles(ht) && head-r.First <= 6 && (first.Norm == "the" || first.Tag == token.POSS || ht.Cap || first.Tag == token.NAME || first.Is(token.Title)) && !strings.HasSuffix(ht.Norm, "s") {
 		if id := w.byTitle(r, party); id.known() {
 			return id
 		}
