@@ -142,6 +142,9 @@ func (w *work) identify(f *found, r token.Range) identity {
 			return id
 		}
 	}
+	if last := r.End - 1; last > r.First && w.lateSubject(r, last) { // eight minutes later he
+		return w.pronoun(f, last)
+	}
 	head := w.headOf(r)
 	ht := &w.Tokens[head]
 	first := &w.Tokens[r.First]
@@ -256,6 +259,22 @@ func (w *work) identify(f *found, r token.Range) identity {
 		return identity{name: strings.Trim(w.Words(r), " ,")}
 	}
 	return identity{}
+}
+
+// lateSubject tells whether a source is a pronoun with an adverbial before it
+// that was taken for a part of it.
+func (w *work) lateSubject(r token.Range, last int) bool {
+	switch w.Tokens[last].Norm {
+	case "he", "she", "they":
+	default:
+		return false
+	}
+	for i := r.First; i < last; i++ {
+		if w.Tokens[i].Tag == token.NAME || w.Tokens[i].Tag == token.CONJ {
+			return false
+		}
+	}
+	return true
 }
 
 // relative is whom a source that is a clause of its own goes with: Holt, who
