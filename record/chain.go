@@ -47,7 +47,7 @@ func (w *work) chains() {
 		if o := w.citedBy(f, i); o != "" {
 			add(o)
 		}
-		if len(via) == 0 && f.who.anonymous && f.who.from > 0 && f.who.from-1 != i { // they, the official
+		if len(via) == 0 && (f.who.anonymous || f.who.document) && f.who.from > 0 && f.who.from-1 != i { // they, the official
 			via = w.found[f.who.from-1].chain.Via
 		}
 		f.chain.Via = via
@@ -123,6 +123,9 @@ var relaying = set("publish obtain see hear report quote cite release interview 
 func (w *work) relayed(f *found) string {
 	for i := max(1, f.src.First); i < w.sourceEnd(f); i++ {
 		t := &w.Tokens[i]
+		if m, ok := w.named(i); ok && m.outlet != "" && m.End < w.sourceEnd(f) && relaying[w.Tokens[m.End].Lemma] { // a letter that the Dispatch published
+			return m.outlet
+		}
 		if t.Norm != "by" && t.Norm != "to" && t.Norm != "in" && t.Norm != "with" && t.Norm != "on" || !relaying[w.Tokens[i-1].Lemma] {
 			continue
 		}

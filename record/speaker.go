@@ -239,7 +239,7 @@ func (w *work) identify(f *found, r token.Range) identity {
 		return id
 	}
 	if ht.Is(token.Document) && !ht.Is(token.PersonNoun) && (ht.Tag != token.NAME || party == "") { // the Kestrian readout, documents filed by Vale
-		return identity{outlet: w.documentName(r, head), document: true, party: party}
+		return w.document(f, r, head, party)
 	}
 	for _, m := range w.mentionsIn(r) { // Kestria; the Kestrian delegation; Russia and Iran
 		if m.party != "" && (m.End > head || !w.oblique(r, m.First, head) || orgWords[ht.Norm] || ht.Is(token.GroupNoun)) {
