@@ -64,6 +64,29 @@ func (w *work) byTitle(r token.Range, party string) identity {
 	return identity{figure: best, party: f.Party, gender: f.gender}
 }
 
+// leader is who leads a party, where its people have one office that does: the
+// Kestrian leader, of its president.
+func (w *work) leader(party string) identity {
+	var id identity
+	for i := range w.cast.figures[:w.cast.known] {
+		f := &w.cast.figures[i]
+		title := strings.ToLower(f.Title)
+		if f.Party != party || !leading[title] {
+			continue
+		}
+		if id.known() {
+			return identity{}
+		}
+		id = identity{figure: i + 1, party: party, gender: f.gender}
+	}
+	return id
+}
+
+var leading = map[string]bool{
+	"president": true, "prime minister": true, "premier": true, "chancellor": true, "king": true, "queen": true, "emir": true, "sultan": true,
+	"leader": true, "chairman": true, "chairwoman": true, "party leader": true, "general secretary": true, "first minister": true,
+}
+
 // office is a word for an office as titles spell it: general for Gen., prime
 // minister for PM.
 func office(word string) []string {

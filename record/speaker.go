@@ -211,6 +211,11 @@ func (w *work) identify(f *found, r token.Range) identity {
 			return id
 		}
 	}
+	if party != "" && first.Norm == "the" && ht.Norm == "leader" {
+		if id := w.leader(party); id.known() {
+			return id
+		}
+	}
 	if id, ok := w.unnamed(r, head); ok {
 		id.party = party
 		if party == "" {
