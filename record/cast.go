@@ -32,6 +32,7 @@ var sameNames = sync.OnceValue(func() map[string][]string {
 // case, or unnamed people. The zero value is nobody known.
 type identity struct {
 	figure    int // index into the cast from 1; 0 is none
+	second    int // who speaks with the figure, likewise
 	party     string
 	anonymous bool
 	count     int

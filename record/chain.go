@@ -225,8 +225,12 @@ func (w *work) speaker(id identity) Speaker {
 	if id.figure > 0 {
 		f := &w.cast.figures[id.figure-1]
 		s.Person, s.Name = f.ID, f.Name
-		if f.Party != "" {
+		if f.Party != "" && id.second == 0 {
 			s.Party = f.Party
+		}
+		if id.second > 0 {
+			g := &w.cast.figures[id.second-1]
+			s.Second, s.Name = g.ID, f.Name+" and "+g.Name
 		}
 	} else if id.party != "" && !id.anonymous {
 		for _, p := range w.known.parties {

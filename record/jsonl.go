@@ -84,6 +84,7 @@ type jsonAttribution struct {
 	Manner     Manner      `json:"manner"`
 	Speaker    string      `json:"speaker,omitempty"`
 	Person     string      `json:"person,omitempty"`
+	Second     string      `json:"second,omitempty"`
 	Party      string      `json:"party,omitempty"`
 	Anonymous  bool        `json:"anonymous,omitempty"`
 	Count      int         `json:"count,omitempty"`
@@ -155,7 +156,7 @@ func (d *Document) MarshalJSONL(withText bool) ([]byte, error) {
 func (a *Attribution) json(p *points) jsonAttribution {
 	j := jsonAttribution{
 		ID: a.ID, Source: p.role(a.Source), Cue: p.role(a.Cue), Content: p.role(a.Content), Kind: a.Kind, Manner: a.Manner,
-		Speaker: a.Speaker.Name, Person: a.Speaker.Person, Party: a.Speaker.Party, Anonymous: a.Chain.Anonymous, Count: a.Chain.Count,
+		Speaker: a.Speaker.Name, Person: a.Speaker.Person, Second: a.Speaker.Second, Party: a.Speaker.Party, Anonymous: a.Chain.Anonymous, Count: a.Chain.Count,
 		Outlet: a.Chain.Outlet, Via: a.Chain.Via, Holds: a.Chain.Holds, Date: dayText(a.Date), Confidence: float64(int(100*a.Confidence)) / 100,
 	}
 	if a.Post != nil {

@@ -47,12 +47,15 @@ func (w *work) pronoun(f *found, at int) identity {
 		}
 		return id
 	case "they", "their", "them":
+		if id, ok := w.couple(at); ok && t.Depth == 0 {
+			return id
+		}
 		private := t.Depth > 0 && w.private(w.ownVoice(f, at))
 		id := w.antecedent(at, func(m *mention) float64 {
 			switch {
 			case private && !(m.anonymous && m.plural) && w.Tokens[m.First].Depth == 0: // “They told us to wait,” whoever they are
 				return -1
-			case m.anonymous && (m.plural || m.count != 1):
+			case m.anonymous && (m.plural || m.count != 1) || m.second > 0:
 				return 2
 			case m.anonymous && m.count == 1:
 				return 0.4

@@ -129,7 +129,8 @@ const (
 // Speaker is whom the source means. All fields are empty where that is not known.
 type Speaker struct {
 	Person string // id of a known person
-	Name   string // as the report or the case names the person or party
+	Second string // id of a known person who says it too: both ministers
+	Name   string // as the report or the case names the person or party; of both where there is a second
 	Party  string // id of a known party
 }
 

@@ -142,6 +142,9 @@ func (w *work) identify(f *found, r token.Range) identity {
 			return id
 		}
 	}
+	if id, ok := w.pair(r); ok {
+		return id
+	}
 	if last := r.End - 1; last > r.First && w.lateSubject(r, last) { // eight minutes later he
 		return w.pronoun(f, last)
 	}

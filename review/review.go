@@ -242,7 +242,7 @@ func (r *Review) propose(d *record.Document, a *record.Attribution) parley.State
 		s.Date = parley.Date{}
 	}
 	switch {
-	case s.Person != "":
+	case s.Person != "" && a.Speaker.Second == "":
 		s.Speaker = "" // the case names the person
 	case a.Post != nil:
 		s.Speaker = a.Post.Author
