@@ -23,6 +23,20 @@ func TestSpeakers(t *testing.T) {
 		{"A senior Valese official said the talks were over. The official, who asked not to be named, said nobody was sorry.", "VAL VAL"},
 		{"“We have time,” Ana Dure told reporters. Her spokesman, Tom Reed, said the talks were over.", "dure KES"},
 		{"Two officials said the talks were over.", "-"},
+		{"“He wants what we do not have,” Per Holt said. “He wants it in writing.”", "- holt -"},
+		{"Per Holt had gone. “She told me that it was late,” Ana Dure said.", "- dure"},
+		{"Ana Dure said the talks were over.\n\nSolveig Hauge, who had come by boat, put down her bag. “Nobody is sorry,” she said.", "dure hauge"},
+		{"Ana Dure drank her tea. Pressed by Solveig Hauge, she said the talks were over.", "dure"},
+		{"Ms. Marion Reed said the talks were over. He said nobody was sorry.", "- -"},
+		{"Ana Dure said the talks were over. Eight minutes later she added that nobody was sorry.", "dure dure"},
+		{"Ibrahim Sarr and Per Holt met for an hour. They agreed that nobody was sorry.", "sarr+holt"},
+		{"Ibrahim Sarr received Per Holt on Monday. Both men said the talks were over.", "sarr+holt"},
+		{"The Kestrian leader said the talks were over.", "sarr"},
+		{"The Kestrian president said the talks were over.", "sarr"},
+		{"CAPT. HOLT: The talks are over.\n\nCAPT. HOLT: Nobody is sorry.", "holt holt"},
+		{"“It is over,” Ana Dure wrote in a letter to Vale. The letter says that nobody is sorry.", "dure dure"},
+		{"The talks are over, according to a letter from Ana Dure to the mediators.", "dure"},
+		{"The Kestrian readout said the talks were over.", "KES"},
 	} {
 		doc, err := reader.Read(context.Background(), Source{Text: test.text})
 		if err != nil {
@@ -31,6 +45,8 @@ func TestSpeakers(t *testing.T) {
 		var got []string
 		for i := range doc.Attributions {
 			switch s := doc.Attributions[i].Speaker; {
+			case s.Second != "":
+				got = append(got, s.Person+"+"+s.Second)
 			case s.Person != "":
 				got = append(got, s.Person)
 			case s.Party != "":
@@ -56,6 +72,18 @@ func TestVia(t *testing.T) {
 		{"Fifty-two percent of voters said the talks were over.", " [] 0"},
 		{"Two other envoys said the talks were over.", " [] 2"},
 		{"A third said the talks were over.", " [] 1"},
+		{"Ana Dure told “Front Porch” that the talks were over.", "dure [Front Porch] 0"},
+		{"Ana Dure told the talk show “Evening Without Gloves” that the talks were over.", "dure [Evening Without Gloves] 0"},
+		{"Ana Dure told the monthly Sacristia that the talks were over.", "dure [Sacristia] 0"},
+		{"Ana Dure told Kestrian radio that the talks were over.", "dure [Kestrian radio] 0"},
+		{"Ana Dure told the state news agency that the talks were over.", "dure [state news agency] 0"},
+		{"“It is over,” Ana Dure wrote on Twitter.", "dure [] 0"},
+		{"The talks are over, according to a draft, dated Monday and seen by Union Wire.", " [Union Wire] 0"},
+		{"The Trell Courier quoted two aides as saying the talks were over.", " [] 0 [Trell Courier] 2"},
+		{"A survey found that 52 percent of voters thought the talks were over.", " [] 0 [] 0"},
+		{"Two guards and a driver said the talks were over.", " [] 3"},
+		{"Three judges said the talks were over.", " [] 3"},
+		{"Human rights groups said the talks were over.", " [] 0"},
 	} {
 		doc, err := reader.Read(context.Background(), Source{Text: test.text})
 		if err != nil {
@@ -68,6 +96,67 @@ func TestVia(t *testing.T) {
 		}
 		if got != test.want {
 			t.Errorf("%s\n  got  %q\n  want %q", test.text, got, test.want)
+		}
+	}
+}
+
+// A medium, a document or a body that counts is a source of its own.
+func TestOutlets(t *testing.T) {
+	reader := newTestReader(t, caseOptions)
+	for _, test := range []struct{ text, want string }{
+		{"The Strait Packet reported that the talks were over.", "Strait Packet"},
+		{"The Jordan Times reported that the talks were over.", "Jordan Times"},
+		{"The Fiscal Forum estimates that the talks cost $3 million.", "Fiscal Forum"},
+		{"Analysts at the Harbour Institute think the talks are over.", "anonymous Harbour Institute"},
+		{"The Kestrian statement said the talks were over.", "Kestrian statement"},
+		{"The nurses’ union said the talks were over.", ""},
+		{"“They told us the talks were over,” said Lena Moss, a baker.", "anonymous "},
+	} {
+		doc, err := reader.Read(context.Background(), Source{Text: test.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(doc.Attributions) == 0 {
+			t.Errorf("%s\n  nothing found", test.text)
+			continue
+		}
+		c := doc.Attributions[0].Chain
+		got := c.Outlet
+		if c.Anonymous {
+			got = "anonymous " + got
+		}
+		if got != test.want {
+			t.Errorf("%s\n  got  %q\n  want %q", test.text, got, test.want)
+		}
+	}
+}
+
+// Names and titles mean whom a reader would take them for.
+func TestNamesAndTitles(t *testing.T) {
+	reader := newTestReader(t, Options{
+		Parties: []Party{{ID: "DEL", Name: "Delmar"}, {ID: "MIN", Name: "Government"}},
+		People: []Person{
+			{ID: "cost", Name: "Rui Costa Lima", Title: "foreign minister", Party: "DEL"},
+			{ID: "hadi", Name: "Farid el-Hadi", Title: "president", Party: "DEL"},
+			{ID: "lyle", Name: "Fiona Lyle", Title: "prime minister", Party: "MIN"},
+			{ID: "ozol", Name: "Janis Ozolin", Title: "co-chair", Party: "MIN"},
+		},
+	})
+	for _, test := range []struct{ text, want string }{
+		{"Costa Lima said the talks were over.", "cost"},
+		{"President Farid el-Hadi drank his tea. The president said the talks were over.", "hadi"},
+		{"Fiona Lyle rang Rui Costa Lima. The minister said the talks were over.", "cost"},
+		{"Fiona Lyle drank her tea. The PM wants an end of the talks.", "lyle"},
+		{"Janis Ozolin drank his tea. The co-chair said the talks were over.", "ozol"},
+		{"Bishop Janis Ozolin drank his tea. The bishop said the talks were over.", "ozol"},
+		{"Dolly Lyle, her sister, waved from the car on Monday.\n\nMinisters came and went for an hour.\n\n“It is over,” Lyle said.", "lyle"},
+	} {
+		doc, err := reader.Read(context.Background(), Source{Text: test.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(doc.Attributions) != 1 || doc.Attributions[0].Speaker.Person != test.want {
+			t.Errorf("%s\n  got  %+v\n  want %s", test.text, doc.Attributions, test.want)
 		}
 	}
 }
