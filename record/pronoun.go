@@ -29,7 +29,7 @@ func (w *work) pronoun(f *found, at int) identity {
 		}
 		id := w.antecedent(at, func(m *mention) float64 {
 			switch {
-			case own > 0 && m.figure == own:
+			case own > 0 && m.figure == own || m.anonymous && w.Tokens[m.First].Depth > t.Depth:
 				return -1
 			case m.figure == 0 && !m.anonymous || m.plural || m.anonymous && m.count != 1:
 				return -1

@@ -151,16 +151,6 @@ func titleWord(w string) bool {
 	return low == "the" || c&(token.Title|token.Honorific) != 0 && c&(token.MaleName|token.FemaleName) == 0
 }
 
-func genderOf(first string) gender {
-	switch c := token.ClassOf(first); {
-	case c&token.MaleName != 0 && c&token.FemaleName == 0:
-		return male
-	case c&token.FemaleName != 0 && c&token.MaleName == 0:
-		return female
-	}
-	return anyGender
-}
-
 func genderTitle(w string) gender {
 	switch c := token.ClassOf(strings.Trim(w, ".,")); {
 	case c&token.Male != 0:

@@ -216,3 +216,23 @@ func TestFirstPersonsInACircle(t *testing.T) {
 		}
 	}
 }
+
+// Every first name has one place.
+func TestGivenNames(t *testing.T) {
+	seen := map[string]bool{}
+	for line := range strings.Lines(givenText) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		sex, names, ok := strings.Cut(line, ": ")
+		if !ok || sex != "male" && sex != "female" && sex != "either" {
+			t.Errorf("line %q: want a sex and names", line)
+		}
+		for name := range strings.FieldsSeq(names) {
+			if seen[name] {
+				t.Errorf("%s stands twice", name)
+			}
+			seen[name] = true
+		}
+	}
+}
