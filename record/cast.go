@@ -77,6 +77,7 @@ type cast struct {
 	sources  []bool         // for each token: part of a source outside quotations
 	last     []int          // for each figure: token where it was named last, before seen
 	seen     int            // mentions counted in last
+	followed int            // tokens whose pronouns are resolved
 	outlets  map[string]string
 }
 

@@ -22,6 +22,7 @@ func (w *work) speakers() {
 	}
 	for i := range w.found {
 		f := &w.found[i]
+		w.follow(f.first)
 		w.cast.advance(f.first)
 		switch {
 		case f.post != nil:
@@ -48,6 +49,22 @@ func (w *work) speakers() {
 	}
 }
 
+// follow resolves the pronouns that start sentences up to token at, where they
+// attribute nothing, so that the thread is not lost: She was in the lift again.
+func (w *work) follow(at int) {
+	c := &w.cast
+	for ; c.followed < at && c.followed < len(w.Tokens); c.followed++ {
+		t := &w.Tokens[c.followed]
+		if t.Depth > 0 || c.sources[c.followed] || !t.Cap || t.Norm != "he" && t.Norm != "she" {
+			continue
+		}
+		c.advance(c.followed)
+		if id := w.pronoun(nil, c.followed); id.known() {
+			w.meant(mention{Range: token.Range{First: c.followed, End: c.followed + 1}, identity: id, subject: true})
+		}
+	}
+}
+
 func (w *work) depth(f *found) uint8 {
 	if f.at < 0 {
 		return 0
@@ -60,10 +77,14 @@ func (w *work) remember(f *found) {
 	if f.src.First >= f.src.End {
 		return
 	}
-	m := mention{Range: f.src, identity: f.who, subject: true}
+	w.meant(mention{Range: f.src, identity: f.who, subject: true})
+}
+
+// meant files a mention by another word than a name.
+func (w *work) meant(m mention) {
 	c := &w.cast
-	if f.who.figure > 0 { // “she” and “the minister” name her anew
-		c.last[f.who.figure-1] = max(c.last[f.who.figure-1], f.src.First)
+	if m.figure > 0 { // “she” and “the minister” name her anew
+		c.last[m.figure-1] = max(c.last[m.figure-1], m.First)
 	}
 	at := len(c.spoken)
 	for at > 0 && c.spoken[at-1].First > m.First {
