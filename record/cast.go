@@ -347,14 +347,14 @@ func (w *work) mentionAt(i int) (mention, bool) {
 			return mention{Range: run, identity: identity{figure: f, party: c.figures[f-1].Party, gender: c.figures[f-1].gender}}, true
 		}
 	}
-	if run.End <= i+1 && best.figure == 0 && (t.Tag == token.NAME || t.Is(token.MaleName|token.FemaleName)) { // the paper Den; then Den alone
+	if run.End <= i+1 && best.figure == 0 && (t.Tag == token.NAME || givenName(t)) { // the paper Den; then Den alone
 		if o := w.cast.outlets[t.Norm]; o != "" && strings.EqualFold(o, t.Norm) {
 			return mention{Range: run, identity: identity{outlet: o}}, true
 		}
 		if best.End == 0 && run.End > i && w.medium(run) {
 			return w.newName(run)
 		}
-		if f := c.given[t.Norm]; f > 0 && best.End <= i+1 && (best.party == "" || t.Is(token.MaleName|token.FemaleName)) { // Ana, of Ana Dure
+		if f := c.given[t.Norm]; f > 0 && best.End <= i+1 && (best.party == "" || givenName(t)) { // Ana, of Ana Dure
 			best = mention{Range: token.Range{First: i, End: i + 1}, identity: identity{figure: f, party: c.figures[f-1].Party, gender: c.figures[f-1].gender}}
 		}
 	}

@@ -41,3 +41,9 @@ func genderOf(first string) gender {
 	}
 	return anyGender
 }
+
+// givenName tells whether a capitalised word can be a first name.
+func givenName(t *token.Token) bool {
+	_, ok := given()[t.Norm]
+	return t.Cap && ok || t.Is(token.MaleName|token.FemaleName)
+}

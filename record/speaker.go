@@ -158,6 +158,9 @@ func (w *work) identify(f *found, r token.Range) identity {
 	if id := w.relative(r); id.known() {
 		return id
 	}
+	if id := w.apposedTo(r); id.known() {
+		return id
+	}
 	if f.label {
 		if id := w.labelled(r); id.known() {
 			return id
@@ -288,6 +291,19 @@ func (w *work) identify(f *found, r token.Range) identity {
 		return identity{name: strings.Trim(w.Words(r), " ,")}
 	}
 	return identity{}
+}
+
+// apposedTo is the person by name whom a source stands beside: the owner, in
+// “Ana Dure, the owner, said”.
+func (w *work) apposedTo(r token.Range) identity {
+	if w.Tokens[r.First].Norm != "the" || r.First == 0 || r.End >= len(w.Tokens) || w.Tokens[r.First-1].Norm != "," || w.Tokens[r.End].Norm != "," && w.Tokens[r.End-1].Norm != "," {
+		return identity{}
+	}
+	m, ok := w.endingBefore(r.First - 1)
+	if s := w.Sentences[w.Tokens[r.First].Sent]; !ok || m.figure == 0 || m.First-s.First > 1 {
+		return identity{}
+	}
+	return m.identity
 }
 
 // lateSubject tells whether a source is a pronoun with an adverbial before it
