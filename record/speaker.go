@@ -161,6 +161,9 @@ func (w *work) identify(f *found, r token.Range) identity {
 	if id := w.apposedTo(r); id.known() {
 		return id
 	}
+	if id := w.clauseOf(f, r); id.known() {
+		return id
+	}
 	if f.label {
 		if id := w.labelled(r); id.known() {
 			return id
@@ -304,6 +307,27 @@ func (w *work) apposedTo(r token.Range) identity {
 		return identity{}
 	}
 	return m.identity
+}
+
+// clauseOf is the person whose clause a source without a name was taken from:
+// “Ana Dure, whose son drove a delivery van, said”.
+func (w *work) clauseOf(f *found, r token.Range) identity {
+	if f.at < r.End || r.End >= len(w.Tokens) || w.Tokens[r.End].Norm != "," && w.Tokens[r.End-1].Norm != "," || w.Tokens[r.First].Cap {
+		return identity{}
+	}
+	s := w.Sentences[w.Tokens[r.First].Sent]
+	for i := r.First - 1; i >= s.First && i >= r.First-24; i-- {
+		switch w.Tokens[i].Norm {
+		case "who", "whose", "whom":
+			if m, ok := w.endingBefore(i - 1); ok && m.figure > 0 && w.Tokens[i-1].Norm == "," {
+				return m.identity
+			}
+			return identity{}
+		case ",", ";", ":":
+			return identity{}
+		}
+	}
+	return identity{}
 }
 
 // lateSubject tells whether a source is a pronoun with an adverbial before it
