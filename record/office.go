@@ -64,6 +64,32 @@ func (w *work) byTitle(r token.Range, party string) identity {
 	return identity{figure: best, party: f.Party, gender: f.gender}
 }
 
+// holder is the one person named in this paragraph or the one before whose
+// office a description ends in, whatever else it says: the third-term senator
+// from Northfield.
+func (w *work) holder(r token.Range, head int) identity {
+	noun := w.Tokens[head].Norm
+	if w.Tokens[r.First].Norm != "the" || !offices[noun] && !prominent[noun] {
+		return identity{}
+	}
+	found := 0
+	for i := range w.cast.figures {
+		last := w.cast.last[i]
+		if last < 0 || w.Tokens[r.First].Para-w.Tokens[last].Para > 1 || !w.ofKind(&w.cast.figures[i], noun) {
+			continue
+		}
+		if found > 0 {
+			return identity{}
+		}
+		found = i + 1
+	}
+	if found == 0 {
+		return identity{}
+	}
+	f := &w.cast.figures[found-1]
+	return identity{figure: found, party: f.Party, gender: f.gender}
+}
+
 // leader is who leads a party, where its people have one office that does: the
 // Kestrian leader, of its president.
 func (w *work) leader(party string) identity {

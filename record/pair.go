@@ -70,14 +70,18 @@ func (w *work) pairKind(r token.Range) (kind string, ok bool) {
 		return "", false
 	case w.Tokens[i].Norm == "two":
 		i++
-	case token.ClassOf(singular(&w.Tokens[i]))&token.Title == 0 || singular(&w.Tokens[i]) == w.Tokens[i].Norm:
+	case !offices[singular(&w.Tokens[i])] || singular(&w.Tokens[i]) == w.Tokens[i].Norm:
 		return "", false // the ministers, but not the men
 	}
 	if i+1 != r.End {
 		return "", false
 	}
-	return singular(&w.Tokens[i]), true
+	kind = singular(&w.Tokens[i])
+	return kind, offices[kind] || prominent[kind]
 }
+
+// prominent are further nouns for people whom a report names.
+var prominent = set("man woman leader senator candidate nominee chairman")
 
 func singular(t *token.Token) string {
 	return strings.TrimSuffix(strings.Replace(t.Norm, "men", "man", 1), "s")

@@ -241,6 +241,11 @@ func (w *work) identify(f *found, r token.Range) identity {
 			return id
 		}
 	}
+	if party == "" {
+		if id := w.holder(r, head); id.known() {
+			return id
+		}
+	}
 	if party != "" && first.Norm == "the" && ht.Norm == "leader" {
 		if id := w.leader(party); id.known() {
 			return id
