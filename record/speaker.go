@@ -237,6 +237,11 @@ func (w *work) identify(f *found, r token.Range) identity {
 		return identity{outlet: o}
 	}
 	if titles(ht) && head-r.First <= 6 && (first.Norm == "the" || first.Tag == token.POSS || ht.Cap || first.Tag == token.NAME || first.Is(token.Title)) && !strings.HasSuffix(ht.Norm, "s") {
+		if home := w.homeOf(f); party == "" && home != "" {
+			if id := w.byTitle(r, home); id.party == home {
+				return id
+			}
+		}
 		if id := w.byTitle(r, party); id.known() {
 			return id
 		}
@@ -333,6 +338,17 @@ func (w *work) clauseOf(f *found, r token.Range) identity {
 		}
 	}
 	return identity{}
+}
+
+// homeOf is the party from which an office that stands without one is seen: in
+// what the Kestrian side says, “the president” is Kestria's.
+func (w *work) homeOf(f *found) string {
+	for i := f.index - 1; i >= 0 && i >= f.index-3; i-- {
+		if g := &w.found[i]; g.who.party != "" && w.inside(f, g) && !w.inside(g, f) {
+			return g.who.party
+		}
+	}
+	return ""
 }
 
 // lateSubject tells whether a source is a pronoun with an adverbial before it
