@@ -50,10 +50,16 @@ func (w *work) pronoun(f *found, at int) identity {
 		if id, ok := w.couple(at); ok && t.Depth == 0 {
 			return id
 		}
-		private := t.Depth > 0 && w.private(w.ownVoice(f, at))
+		var own identity
+		if t.Depth > 0 {
+			own = w.ownVoice(f, at)
+		}
+		private := w.private(own)
 		id := w.antecedent(at, func(m *mention) float64 {
 			switch {
 			case private && !(m.anonymous && m.plural) && w.Tokens[m.First].Depth == 0: // “They told us to wait,” whoever they are
+				return -1
+			case own.party != "" && m.party == own.party: // they are not we
 				return -1
 			case m.anonymous && (m.plural || m.count != 1) || m.second > 0:
 				return 2
