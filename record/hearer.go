@@ -127,7 +127,7 @@ func (w *work) programme(i int) string {
 	for r.End > r.First && w.Tokens[r.End-1].Kind == token.Punct {
 		r.End--
 	}
-	if r.End <= r.First || r.End-r.First > 5 || !w.Tokens[r.First].Cap || !w.Tokens[r.End-1].Cap {
+	if r.End <= r.First || r.End-r.First > 5 || !w.Tokens[r.First].Cap && w.Tokens[r.First].Kind != token.Number || !w.Tokens[r.End-1].Cap {
 		return ""
 	}
 	name := w.Words(r)

@@ -36,6 +36,10 @@ func (w *work) bodyName(first, end int) string {
 	for r.End < end && w.Tokens[r.End].Norm != "," {
 		r.End++
 	}
+	for r.End == end && end+1 < len(w.Tokens) && w.Tokens[end].Norm == "of" && w.Tokens[end+1].Cap { // for the Study, of War
+		end += 2
+		r.End = end
+	}
 	if r.First >= r.End || !w.Tokens[r.First].Cap || !w.Tokens[r.End-1].Cap || w.personName(r) && w.nameRun(first).End == r.End {
 		return ""
 	}

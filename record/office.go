@@ -11,9 +11,11 @@ import (
 // foreign minister, Vale's negotiator.
 func (w *work) byTitle(r token.Range, party string) identity {
 	var want []string
+	abroad := false // of a country that is no party: nobody of a party holds it
 	for i := r.First; i < r.End; i++ {
 		if t := &w.Tokens[i]; t.Tag == token.NOUN || t.Tag == token.NAME || t.Tag == token.ADJ {
 			if t.Is(token.Country|token.Demonym) || w.known.byStem(t.Norm) != "" {
+				abroad = abroad || party == "" && t.Cap && w.known.party[t.Norm] == "" && w.known.byStem(t.Norm) == ""
 				continue
 			}
 			want = append(want, office(t.Norm)...)
@@ -28,7 +30,7 @@ func (w *work) byTitle(r token.Range, party string) identity {
 	for i := range w.cast.figures {
 		f := &w.cast.figures[i]
 		title := strings.ToLower(f.Title) + f.rank
-		if title == "" || party != "" && f.Party != "" && f.Party != party {
+		if title == "" || party != "" && f.Party != "" && f.Party != party || abroad && f.Party != "" {
 			continue
 		}
 		have := strings.FieldsFunc(title, func(r rune) bool { return r == ' ' || r == '-' || r == ',' })
