@@ -22,7 +22,7 @@ func (w *work) speakers() {
 	}
 	for i := range w.found {
 		f := &w.found[i]
-		w.follow(f.first)
+		w.follow(f)
 		w.cast.advance(f.first)
 		switch {
 		case f.post != nil:
@@ -45,22 +45,6 @@ func (w *work) speakers() {
 			if w.depth(f) == 0 {
 				lastVoice, lastPara = f.who, f.para
 			}
-		}
-	}
-}
-
-// follow resolves the pronouns that start sentences up to token at, where they
-// attribute nothing, so that the thread is not lost: She was in the lift again.
-func (w *work) follow(at int) {
-	c := &w.cast
-	for ; c.followed < at && c.followed < len(w.Tokens); c.followed++ {
-		t := &w.Tokens[c.followed]
-		if t.Depth > 0 || c.sources[c.followed] || !t.Cap || t.Norm != "he" && t.Norm != "she" {
-			continue
-		}
-		c.advance(c.followed)
-		if id := w.pronoun(nil, c.followed); id.known() {
-			w.meant(mention{Range: token.Range{First: c.followed, End: c.followed + 1}, identity: id, subject: true})
 		}
 	}
 }
@@ -237,7 +221,7 @@ func (w *work) identify(f *found, r token.Range) identity {
 		return identity{outlet: o}
 	}
 	if titles(ht) && head-r.First <= 6 && (first.Norm == "the" || first.Tag == token.POSS || ht.Cap || first.Tag == token.NAME || first.Is(token.Title)) && !strings.HasSuffix(ht.Norm, "s") {
-		if home := w.homeOf(f); party == "" && home != "" {
+		if home := w.home(r.First, f.index); party == "" && home != "" {
 			if id := w.byTitle(r, home); id.party == home {
 				return id
 			}
@@ -338,17 +322,6 @@ func (w *work) clauseOf(f *found, r token.Range) identity {
 		}
 	}
 	return identity{}
-}
-
-// homeOf is the party from which an office that stands without one is seen: in
-// what the Kestrian side says, “the president” is Kestria's.
-func (w *work) homeOf(f *found) string {
-	for i := f.index - 1; i >= 0 && i >= f.index-3; i-- {
-		if g := &w.found[i]; g.who.party != "" && w.inside(f, g) && !w.inside(g, f) {
-			return g.who.party
-		}
-	}
-	return ""
 }
 
 // lateSubject tells whether a source is a pronoun with an adverbial before it
