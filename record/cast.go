@@ -61,7 +61,7 @@ type figure struct {
 	Person
 	gender gender
 	keys   []string // lower-case names it answers to
-	rank   string   // lower-case titles that its name starts with
+	office string   // lower-case titles, of the case and before the name
 	first  Span
 }
 
@@ -224,8 +224,8 @@ func (w *work) entitle(f *figure, m mention) {
 			continue
 		}
 		for _, word := range office(t.Norm) {
-			if len(f.rank) < 80 && !strings.Contains(strings.ToLower(f.Title)+f.rank, word) {
-				f.rank += " " + word
+			if len(f.office) < 120 && !strings.Contains(f.office, word) {
+				f.office += " " + word
 			}
 		}
 	}

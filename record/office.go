@@ -29,11 +29,10 @@ func (w *work) byTitle(r token.Range, party string) identity {
 	best, top := 0, 0.0
 	for i := range w.cast.figures {
 		f := &w.cast.figures[i]
-		title := strings.ToLower(f.Title) + f.rank
-		if title == "" || party != "" && f.Party != "" && f.Party != party || abroad && f.Party != "" {
+		if f.office == "" || !strings.Contains(f.office, want[len(want)-1]) || party != "" && f.Party != "" && f.Party != party || abroad && f.Party != "" {
 			continue
 		}
-		have := strings.FieldsFunc(title, func(r rune) bool { return r == ' ' || r == '-' || r == ',' })
+		have := strings.FieldsFunc(f.office, func(r rune) bool { return r == ' ' || r == '-' || r == ',' })
 		if len(want) == 1 && want[0] == "minister" && (slices.Contains(have, "prime") || slices.Contains(have, "premier")) { // nobody calls a prime minister so
 			continue
 		}
@@ -46,7 +45,7 @@ func (w *work) byTitle(r token.Range, party string) identity {
 				}
 			}
 		}
-		if hits < len(want) || !strings.Contains(title, want[len(want)-1]) {
+		if hits < len(want) {
 			continue
 		}
 		score := 1 + float64(hits)/float64(len(have))

@@ -89,7 +89,6 @@ func singular(t *token.Token) string {
 
 // ofKind tells whether a figure is what a noun says.
 func (w *work) ofKind(f *figure, kind string) bool {
-	title := strings.ToLower(f.Title)
 	switch kind {
 	case "":
 		return true
@@ -98,9 +97,9 @@ func (w *work) ofKind(f *figure, kind string) bool {
 	case "woman":
 		return f.gender != male
 	case "leader":
-		return leading[title]
+		return leading[strings.ToLower(f.Title)]
 	}
-	return strings.Contains(title+f.rank, kind)
+	return strings.Contains(f.office, kind)
 }
 
 // couple is the two people whom an “and” joins at the start of the sentence

@@ -103,7 +103,7 @@ func (w *work) private(id identity) bool {
 		return false
 	}
 	f := &w.cast.figures[id.figure-1]
-	for word := range strings.FieldsSeq(strings.ToLower(f.Title + " " + f.rank)) {
+	for word := range strings.FieldsSeq(f.office) {
 		if token.ClassOf(strings.Trim(word, ",."))&token.Title != 0 {
 			return false
 		}

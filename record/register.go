@@ -97,7 +97,7 @@ func asRead(name string) string {
 
 // newFigure prepares a person's names.
 func newFigure(p Person) figure {
-	f := figure{Person: p}
+	f := figure{Person: p, office: strings.ToLower(p.Title)}
 	add := func(s string) {
 		s = strings.TrimPrefix(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(s)), ".", ""), "the ")
 		if s != "" && !slices.Contains(f.keys, s) {
@@ -109,7 +109,7 @@ func newFigure(p Person) figure {
 	}
 	words := strings.Fields(p.Name)
 	for len(words) > 1 && titleWord(words[0]) {
-		f.rank += " " + strings.ToLower(words[0])
+		f.office += " " + strings.ToLower(words[0])
 		words = words[1:]
 	}
 	if len(words) > 0 {

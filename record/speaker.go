@@ -437,7 +437,7 @@ func (w *work) oblique(r token.Range, at, head int) bool {
 // holds tells whether a figure has the office that a noun names.
 func (w *work) holds(figure int, t *token.Token) bool {
 	f := &w.cast.figures[figure-1]
-	return t.Is(token.Title|token.PersonNoun) && (f.Title == "" || strings.Contains(strings.ToLower(f.Title)+f.rank, t.Norm))
+	return t.Is(token.Title|token.PersonNoun) && (f.Title == "" || strings.Contains(f.office, t.Norm))
 }
 
 func (w *work) sameChunk(r token.Range, a, b int) bool {
