@@ -8,62 +8,87 @@ import (
 )
 
 // byTitle finds the person of the cast whose title a description gives: the
-// foreign minister, Vale's negotiator.
+// foreign minister, Vale's negotiator. Where the report has named none that it
+// fits, it must fit one only.
 func (w *work) byTitle(r token.Range, party string) identity {
-	var want []string
-	abroad := false // of a country that is no party: nobody of a party holds it
-	for i := r.First; i < r.End; i++ {
-		if t := &w.Tokens[i]; t.Tag == token.NOUN || t.Tag == token.NAME || t.Tag == token.ADJ {
-			if t.Is(token.Country|token.Demonym) || w.known.byStem(t.Norm) != "" {
-				abroad = abroad || party == "" && t.Cap && w.known.party[t.Norm] == "" && w.known.byStem(t.Norm) == ""
-				continue
-			}
-			want = append(want, office(t.Norm)...)
-		} else if t.Tag == token.PREP || t.Norm == "," || t.Norm == "who" {
-			break
-		}
-	}
+	want, abroad := w.wanted(r)
 	if len(want) == 0 {
 		return identity{}
 	}
-	best, top := 0, 0.0
+	best, top, unnamed := 0, 0.0, 0
 	for i := range w.cast.figures {
 		f := &w.cast.figures[i]
-		if f.office == "" || !strings.Contains(f.office, want[len(want)-1]) || party != "" && f.Party != "" && f.Party != party || abroad && f.Party != "" {
+		if party != "" && f.Party != "" && f.Party != party || abroad && party == "" && f.Party != "" {
 			continue
 		}
-		have := strings.FieldsFunc(f.office, func(r rune) bool { return r == ' ' || r == '-' || r == ',' })
-		if len(want) == 1 && want[0] == "minister" && (slices.Contains(have, "prime") || slices.Contains(have, "premier")) { // nobody calls a prime minister so
+		score := f.fits(want)
+		if score == 0 {
 			continue
 		}
-		hits := 0
-		for _, a := range want {
-			for _, b := range have {
-				if a == b {
-					hits++
-					break
-				}
-			}
-		}
-		if hits < len(want) {
-			continue
-		}
-		score := 1 + float64(hits)/float64(len(have))
 		if at := w.cast.last[i]; at >= 0 {
-			score += 2 - float64(max(0, r.First-at))/float64(r.First+1)
-		} else if i >= w.cast.known {
+			score += 3 - float64(max(0, r.First-at))/float64(r.First+1)
+		} else if i < w.cast.known {
+			unnamed++
+		} else {
 			continue
 		}
 		if score > top {
 			best, top = i+1, score
 		}
 	}
-	if best == 0 {
+	if best == 0 || w.cast.last[best-1] < 0 && unnamed > 1 {
 		return identity{}
 	}
 	f := &w.cast.figures[best-1]
 	return identity{figure: best, party: f.Party, gender: f.gender}
 }
+
+// wanted is the words of a description that a title must have. A country that
+// is no party's leaves it to nobody of a party: the Polish prime minister.
+func (w *work) wanted(r token.Range) (want []string, abroad bool) {
+	for i := r.First; i < r.End; i++ {
+		t := &w.Tokens[i]
+		if t.Tag == token.PREP || t.Norm == "," || t.Norm == "who" {
+			break
+		}
+		if t.Tag != token.NOUN && t.Tag != token.NAME && t.Tag != token.ADJ {
+			continue
+		}
+		ours := w.known.byStem(t.Norm) != ""
+		if t.Is(token.Country|token.Demonym) || ours {
+			abroad = abroad || t.Cap && !ours && w.known.party[t.Norm] == ""
+			continue
+		}
+		want = append(want, office(t.Norm)...)
+	}
+	return want, abroad
+}
+
+// fits tells how much of a figure's offices the words of a description are, 0
+// where one is not among them. Nobody calls a prime minister “the minister”, a
+// vice president “the president”, or so the president's spokesman.
+func (f *figure) fits(want []string) float64 {
+	noun := want[len(want)-1]
+	if !strings.Contains(f.office, noun) {
+		return 0
+	}
+	have := strings.FieldsFunc(f.office, func(r rune) bool { return r == ' ' || r == '-' || r == ',' })
+	for _, word := range want {
+		if !slices.Contains(have, word) {
+			return 0
+		}
+	}
+	at := slices.Index(have, noun)
+	for _, word := range have[:at] {
+		if (lesser[word] || word == "prime" && noun == "minister") && !slices.Contains(want, word) || word == "of" || word == "to" || word == "for" {
+			return 0
+		}
+	}
+	return float64(len(want)) / float64(len(have))
+}
+
+// lesser are the words of a title that make it another, lower one.
+var lesser = set("vice deputy assistant under former spokesman spokeswoman aide adviser advisor")
 
 // holder is the one person named in this paragraph or the one before whose
 // office a description ends in, whatever else it says: the third-term senator
