@@ -93,15 +93,16 @@ var lesser = set("vice deputy assistant under former spokesman spokeswoman aide 
 // holder is the one person named in this paragraph or the one before whose
 // office a description ends in, whatever else it says: the third-term senator
 // from Northfield.
-func (w *work) holder(r token.Range, head int) identity {
+func (w *work) holder(r token.Range, head int, party string) identity {
 	noun := w.Tokens[head].Norm
-	if w.Tokens[r.First].Norm != "the" || !offices[noun] && !prominent[noun] {
+	if w.Tokens[r.First].Norm != "the" || !offices[noun] && !prominent[noun] || noun == "man" || noun == "woman" {
 		return identity{}
 	}
 	found := 0
 	for i := range w.cast.figures {
 		last := w.cast.last[i]
-		if last < 0 || w.Tokens[r.First].Para-w.Tokens[last].Para > 1 || !w.ofKind(&w.cast.figures[i], noun) {
+		f := &w.cast.figures[i]
+		if last < 0 || w.Tokens[r.First].Para-w.Tokens[last].Para > 1 || !w.ofKind(f, noun) || party != "" && f.Party != party {
 			continue
 		}
 		if found > 0 {

@@ -99,7 +99,7 @@ func (w *work) ofKind(f *figure, kind string) bool {
 	case "leader":
 		return leading[strings.ToLower(f.Title)]
 	}
-	return strings.Contains(f.office, kind)
+	return f.fits([]string{kind}) > 0
 }
 
 // couple is the two people whom an “and” joins at the start of the sentence

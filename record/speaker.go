@@ -230,10 +230,8 @@ func (w *work) identify(f *found, r token.Range) identity {
 			return id
 		}
 	}
-	if party == "" {
-		if id := w.holder(r, head); id.known() {
-			return id
-		}
+	if id := w.holder(r, head, party); id.known() {
+		return id
 	}
 	if party != "" && first.Norm == "the" && ht.Norm == "leader" {
 		if id := w.leader(party); id.known() {

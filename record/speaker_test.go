@@ -37,6 +37,13 @@ func TestSpeakers(t *testing.T) {
 		{"“It is over,” Ana Dure wrote in a letter to Vale. The letter says that nobody is sorry.", "dure dure"},
 		{"The talks are over, according to a letter from Ana Dure to the mediators.", "dure"},
 		{"The Kestrian readout said the talks were over.", "KES"},
+		{"The Polish president said the talks were over.", "-"},
+		{"Ana Dure, whose son drives a delivery van, said the talks were over.", "dure"},
+		{"Ana Dure, the owner, who has no plans to move, said the talks were over.", "dure"},
+		{"“It is over,” Per Holt said. “They want us to sign.”", "holt -"},
+		{"Ana Dure met Per Holt in Trell. The president, Ibrahim Sarr, was away. “It is over,” he said.", "sarr"},
+		{"Per Holt drank his tea. The foreign minister had left. She said the talks were over.", "dure"},
+		{"Ibrahim Sarr had left. The Valese side said the president was late.", "VAL"},
 	} {
 		doc, err := reader.Read(context.Background(), Source{Text: test.text})
 		if err != nil {
@@ -149,6 +156,8 @@ func TestNamesAndTitles(t *testing.T) {
 		{"Fiona Lyle drank her tea. The PM wants an end of the talks.", "lyle"},
 		{"Janis Ozolin drank his tea. The co-chair said the talks were over.", "ozol"},
 		{"Bishop Janis Ozolin drank his tea. The bishop said the talks were over.", "ozol"},
+		{"Farid el-Hadi rang Fiona Lyle. The third-term president from Delmar said the talks were over.", "hadi"},
+		{"The secretary of the president, Dora Finch, was late. The president said the talks were over.", "hadi"},
 		{"Dolly Lyle, her sister, waved from the car on Monday.\n\nMinisters came and went for an hour.\n\n“It is over,” Lyle said.", "lyle"},
 	} {
 		doc, err := reader.Read(context.Background(), Source{Text: test.text})
