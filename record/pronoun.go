@@ -57,7 +57,7 @@ func (w *work) pronoun(f *found, at int) identity {
 		private := w.private(own)
 		id := w.antecedent(at, func(m *mention) float64 {
 			switch {
-			case private && !(m.anonymous && m.plural) && w.Tokens[m.First].Quote != t.Quote: // “They told us to wait,” whoever they are
+			case private && w.Tokens[m.First].Quote != t.Quote: // “They told us to wait,” whoever they are
 				return -1
 			case own.party != "" && m.party == own.party: // they are not we
 				return -1

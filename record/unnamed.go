@@ -45,6 +45,9 @@ func (w *work) unnamed(r token.Range, head int) (identity, bool) {
 	if !people || ht.Tag == token.NAME && !ht.Is(token.Title|token.PersonNoun) {
 		return identity{}, false
 	}
+	if w.wholeSide(r, head) {
+		return identity{}, false
+	}
 	if offices[ht.Norm] && (first.Norm == "the" || first.Tag == token.POSS || first.Tag == token.NAME) {
 		return identity{name: strings.Trim(w.Words(r), " ,")}, true // known by the office
 	}
@@ -75,17 +78,22 @@ func (w *work) unnamed(r token.Range, head int) (identity, bool) {
 }
 
 // joined counts the people that “and” adds to those of a head noun: two guards
-// and a driver. It is 0 where the second noun has no number of its own.
+// and a driver, two people with knowledge of the talks and a diplomat. It is 0
+// where what “and” adds is not people with a number of their own.
 func (w *work) joined(r token.Range, head int) int {
-	if head+2 >= r.End || w.Tokens[head+1].Norm != "and" {
-		return 0
+	and := head + 1
+	for and < r.End && w.Tokens[and].Norm != "and" {
+		if n := &w.Tokens[and]; n.Norm == "," || n.Norm == "who" || n.Norm == "whose" {
+			return 0
+		}
+		and++
 	}
-	for i := head + 2; i < r.End; i++ {
+	for i := and + 2; i < r.End; i++ {
 		switch t := &w.Tokens[i]; t.Tag {
 		case token.DET, token.NUM, token.ADJ, token.NAME:
 		case token.NOUN:
-			if people := t.Is(token.PersonNoun|token.Title) || peopleWords[t.Norm] || doer(t) || t.Norm == "person"; people {
-				return numberOf(&w.Tokens[head+2])
+			if peopleWords[t.Norm] || doer(t) || t.Norm == "person" || t.Is(token.PersonNoun|token.Title) {
+				return numberOf(&w.Tokens[and+1])
 			}
 		default:
 			return 0
@@ -124,6 +132,20 @@ var (
 	storyNouns = set(`report story article account investigation interview editorial column broadcast`)
 	offices    = set(`president premier chancellor secretary minister governor mayor ambassador envoy king queen emperor sultan pope commissioner`)
 )
+
+// wholeSide tells whether a source is a party by its people's name: the
+// Americans, Democrats.
+func (w *work) wholeSide(r token.Range, head int) bool {
+	first := r.First
+	if w.Tokens[first].Norm == "the" && r.End > first+1 {
+		first++
+		if t := &w.Tokens[first]; strings.HasSuffix(t.Norm, "an") && (t.Is(token.Demonym) || w.known.byStem(t.Norm) != "") { // the American: one of them
+			return false
+		}
+	}
+	m, ok := w.named(first)
+	return ok && m.party != "" && m.figure == 0 && first <= head && m.End > head && m.End >= r.End
+}
 
 // officers reads a plural that the lexicon knows as another word: judges, leaders.
 func officers(t *token.Token) bool {
