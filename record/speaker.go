@@ -239,7 +239,9 @@ func (w *work) identify(f *found, r token.Range) identity {
 		}
 	}
 	if id, ok := w.unnamed(r, head); ok {
-		id.party = party
+		if !w.mixed(r, head) {
+			id.party = party
+		}
 		if party == "" {
 			id.outlet = w.house(r, head)
 		}

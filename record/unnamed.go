@@ -81,13 +81,7 @@ func (w *work) unnamed(r token.Range, head int) (identity, bool) {
 // and a driver, two people with knowledge of the talks and a diplomat. It is 0
 // where what “and” adds is not people with a number of their own.
 func (w *work) joined(r token.Range, head int) int {
-	and := head + 1
-	for and < r.End && w.Tokens[and].Norm != "and" {
-		if n := &w.Tokens[and]; n.Norm == "," || n.Norm == "who" || n.Norm == "whose" {
-			return 0
-		}
-		and++
-	}
+	and := w.conjunction(r, head)
 	for i := and + 2; i < r.End; i++ {
 		switch t := &w.Tokens[i]; t.Tag {
 		case token.DET, token.NUM, token.ADJ, token.NAME:
@@ -100,6 +94,30 @@ func (w *work) joined(r token.Range, head int) int {
 		}
 	}
 	return 0
+}
+
+// mixed tells whether people joined by an “and” are of two sides: a Kestrian
+// official and a Valese diplomat.
+func (w *work) mixed(r token.Range, head int) bool {
+	for i := w.conjunction(r, head) + 1; i < r.End && w.Tokens[i].Norm != ","; i++ {
+		if w.Tokens[i].Cap {
+			return true
+		}
+	}
+	return false
+}
+
+// conjunction is where an “and” joins more people to a head noun, or the end.
+func (w *work) conjunction(r token.Range, head int) int {
+	for i := head + 1; i < r.End; i++ {
+		switch w.Tokens[i].Norm {
+		case "and":
+			return i
+		case ",", "who", "whose":
+			return r.End
+		}
+	}
+	return r.End
 }
 
 // share tells whether a head noun counts by parts, not by people: 52 percent of
