@@ -192,12 +192,13 @@ func (w *work) counterpart(of int, party string) identity {
 	return id
 }
 
-// bodyOf is the party whose body a source speaks of by a word used before: the
-// ministry, a member of the delegation.
+// bodyOf is the party whose body a source speaks of by a word used before, or
+// by a word that one party's name has: the ministry, a member of the
+// delegation, the Front.
 func (w *work) bodyOf(r token.Range) string {
 	for i := r.First; i+1 < r.End; i++ {
 		t := &w.Tokens[i+1]
-		if w.Tokens[i].Norm != "the" || t.Tag != token.NOUN || !orgWords[t.Norm] && !t.Is(token.GroupNoun) {
+		if w.Tokens[i].Norm != "the" || t.Tag != token.NOUN && t.Tag != token.NAME || !orgWords[t.Norm] && !t.Is(token.GroupNoun) {
 			continue
 		}
 		if o := w.antecedent(r.First, func(m *mention) float64 {
@@ -207,6 +208,32 @@ func (w *work) bodyOf(r token.Range) string {
 			return 1
 		}); o.known() {
 			return o.party
+		}
+		if p := w.known.body[t.Norm]; p != "" {
+			return p
+		}
+	}
+	return ""
+}
+
+// officeIn is the party of whoever holds the office that a source mentions: a
+// spokeswoman for the prime minister, the senator's aides.
+func (w *work) officeIn(r token.Range) string {
+	for i := r.First; i+1 < r.End; i++ {
+		if w.Tokens[i].Norm != "the" {
+			continue
+		}
+		end := i + 1
+		for end < r.End && end < i+4 && !offices[w.Tokens[end].Norm] && w.Tokens[end].Norm != "senator" {
+			end++
+		}
+		if end == r.End || end == i+4 || end+1 == r.End && i == r.First { // the prime minister himself
+			continue
+		}
+		if i > r.First || w.possessive(end+1) {
+			if id := w.byTitle(token.Range{First: i, End: end + 1}, ""); id.party != "" {
+				return id.party
+			}
 		}
 	}
 	return ""

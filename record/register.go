@@ -15,6 +15,7 @@ type register struct {
 	parties []Party
 	party   map[string]string // lower-case name → id
 	part    map[string]string // lower-case word of a longer name → id, "" if two have it
+	body    map[string]string // noun for a body in a party's name → id, "" if two have it
 	stems   map[string]string // start of a party's name → id
 	outlets map[string]string // lower-case name → name
 	lower   map[string]bool   // first words of names that are written small
@@ -30,7 +31,7 @@ func (r *register) learn(names ...string) {
 }
 
 func newRegister(o Options) *register {
-	r := &register{party: map[string]string{}, stems: map[string]string{}, part: map[string]string{}, outlets: map[string]string{}, lower: map[string]bool{}, parties: o.Parties}
+	r := &register{party: map[string]string{}, stems: map[string]string{}, part: map[string]string{}, body: map[string]string{}, outlets: map[string]string{}, lower: map[string]bool{}, parties: o.Parties}
 	for _, p := range o.People {
 		r.people = append(r.people, newFigure(p))
 		r.learn(p.Aliases...)
@@ -58,14 +59,13 @@ func newRegister(o Options) *register {
 		}
 		for w := range strings.FieldsSeq(p.Name) { // Tavrisia of the Government of Tavrisia
 			low := strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(strings.Trim(w, ",.()"), "'s"), "’s"))
+			if (orgWords[low] || token.ClassOf(low)&token.GroupNoun != 0) && sameNames()[strings.ToLower(p.Name)] == nil { // the states are not the United States
+				claim(r.body, low, p.ID)
+			}
 			if r := []rune(w); len(low) < 4 || !unicode.IsUpper(r[0]) || !strings.Contains(p.Name, " ") || orgWords[low] || placeWords[low] || token.ClassOf(low)&(token.Demonym|token.Title|token.GroupNoun) != 0 {
 				continue
 			}
-			if have, taken := r.part[low]; taken && have != p.ID {
-				r.part[low] = ""
-			} else {
-				r.part[low] = p.ID
-			}
+			claim(r.part, low, p.ID)
 		}
 		if len(p.ID) <= 5 && strings.ToUpper(p.ID) == p.ID {
 			if _, taken := r.party[strings.ToLower(p.ID)]; !taken {
@@ -83,6 +83,14 @@ func newRegister(o Options) *register {
 		r.outlets[strings.ToLower(o)] = o
 	}
 	return r
+}
+
+// claim gives a word to a party, or to none where two have it.
+func claim(words map[string]string, word, id string) {
+	if have, taken := words[word]; taken && have != id {
+		id = ""
+	}
+	words[word] = id
 }
 
 // asRead is a lower-case name as its tokens' norms spell it: without the final

@@ -212,6 +212,9 @@ func (w *work) identify(f *found, r token.Range) identity {
 	if party == "" {
 		party = w.bodyOf(r)
 	}
+	if party == "" {
+		party = w.officeIn(r)
+	}
 	if ht.Norm == "counterpart" && possessor.figure > 0 {
 		if id := w.counterpart(possessor.figure, party); id.known() {
 			return id

@@ -43,6 +43,9 @@ func TestSpeakers(t *testing.T) {
 		{"“It is over,” Per Holt said. “They want us to sign.”", "holt -"},
 		{"Ana Dure met Per Holt in Trell. The president, Ibrahim Sarr, was away. “It is over,” he said.", "sarr"},
 		{"Per Holt drank his tea. The foreign minister had left. She said the talks were over.", "dure"},
+		{"A spokeswoman for the president said the talks were over.", "KES"},
+		{"The president’s aides said the talks were over.", "KES"},
+		{"A Kestrian official and a Valese diplomat said the talks were over.", "-"},
 		{"Ibrahim Sarr had left. The Valese side said the president was late.", "VAL"},
 	} {
 		doc, err := reader.Read(context.Background(), Source{Text: test.text})
@@ -193,12 +196,16 @@ func TestRankInName(t *testing.T) {
 	}
 }
 
-// Stops in an abbreviated name do not hide it.
-func TestAbbreviatedParty(t *testing.T) {
-	reader := newTestReader(t, Options{Parties: []Party{{ID: "US", Name: "United States"}, {ID: "NCR", Name: "North Coast Republic", Aliases: []string{"N.C.R."}}}})
+// Stops in an abbreviated name do not hide it, and a part of it or its people's
+// name tells it.
+func TestNamesOfParties(t *testing.T) {
+	reader := newTestReader(t, Options{Parties: []Party{{ID: "US", Name: "United States"}, {ID: "NCR", Name: "North Coast Republic", Aliases: []string{"N.C.R."}}, {ID: "FRT", Name: "Kessin Front"}}})
 	for text, want := range map[string]string{
 		"The U.S. said the talks were over.":                       "US",
 		"U.S. officials said the talks were over.":                 "US",
+		"The Front said the talks were over.":                      "FRT",
+		"Two members of the Front said the talks were over.":       "FRT",
+		"The Americans said the talks were over.":                  "US",
 		"The N.C.R. said the talks were over.":                     "NCR",
 		"“It is over,” the North Coast Republic said in a letter.": "NCR",
 	} {
