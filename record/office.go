@@ -7,6 +7,31 @@ import (
 	"github.com/parley-desk/parley/record/token"
 )
 
+// byOffice is whom a source means by an office: the minister, seen from the
+// side that speaks of him, or else of the cast; the one holder named just now;
+// the leader of a party.
+func (w *work) byOffice(f *found, r token.Range, head int, party string) identity {
+	ht, first := &w.Tokens[head], &w.Tokens[r.First]
+	definite := first.Norm == "the" || first.Tag == token.POSS || ht.Cap || first.Tag == token.NAME || first.Is(token.Title)
+	if titles(ht) && head-r.First <= 6 && definite && !strings.HasSuffix(ht.Norm, "s") {
+		if home := w.home(r.First, f.index); party == "" && home != "" {
+			if id := w.byTitle(r, home); id.party == home {
+				return id
+			}
+		}
+		if id := w.byTitle(r, party); id.known() {
+			return id
+		}
+	}
+	if id := w.holder(r, head, party); id.known() {
+		return id
+	}
+	if party != "" && first.Norm == "the" && ht.Norm == "leader" {
+		return w.leader(party)
+	}
+	return identity{}
+}
+
 // byTitle finds the person of the cast whose title a description gives: the
 // foreign minister, Vale's negotiator. Where the report has named none that it
 // fits, it must fit one only.
@@ -237,14 +262,4 @@ func (w *work) officeIn(r token.Range) string {
 		}
 	}
 	return ""
-}
-
-// amongThem finds “of them” in a source.
-func (w *work) amongThem(r token.Range) bool {
-	for i := r.First; i+1 < r.End; i++ {
-		if w.Tokens[i].Norm == "of" && w.Tokens[i+1].Norm == "them" {
-			return true
-		}
-	}
-	return false
 }

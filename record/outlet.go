@@ -101,3 +101,18 @@ func (w *work) reporting(f *found, r token.Range) string {
 	}
 	return w.asOutlet(i)
 }
+
+// medial is the medium that a source names by a description: the newspaper,
+// its correspondent, the Courier.
+func (w *work) medial(r token.Range, head int) string {
+	ht := &w.Tokens[head]
+	if ht.Cap {
+		if o := w.cast.outlets[ht.Norm]; o != "" {
+			return o
+		}
+	}
+	if r.End-r.First <= 3 && !ht.Cap && (mediaHints[ht.Norm] || ht.Norm == "correspondent" || ht.Norm == "article" || ht.Norm == "editorial") && (w.Tokens[r.First].Norm == "the" || w.Tokens[r.First].Tag == token.POSS) {
+		return w.cast.lastOutletBefore(r.First)
+	}
+	return ""
+}

@@ -31,6 +31,53 @@ func numberOf(t *token.Token) int {
 	return n
 }
 
+// group is the people without a name that a source means, with their side, and
+// with those before whom they come from: one of them, the official.
+func (w *work) group(r token.Range, head int, party string) (identity, bool) {
+	id, ok := w.unnamed(r, head)
+	if !ok {
+		return identity{}, false
+	}
+	if !w.mixed(r, head) {
+		id.party = party
+	}
+	if party == "" {
+		id.outlet = w.house(r, head)
+	}
+	if w.amongThem(r) { // one of them
+		if o := w.antecedent(r.First, func(m *mention) float64 {
+			if !m.anonymous || m.count == 1 {
+				return -1
+			}
+			return 1
+		}); o.known() {
+			id.party, id.from = o.party, o.from
+		}
+	}
+	ht := &w.Tokens[head]
+	if w.Tokens[r.First].Norm == "the" && head == r.First+1 && (r.End == head+1 || w.Tokens[head+1].Norm == ",") && id.anonymous { // the official: the one quoted before
+		if o := w.antecedent(r.First, func(m *mention) float64 {
+			if !m.anonymous || m.plural != id.plural || m.End <= m.First || !w.sameNoun(m.Range, ht.Lemma) {
+				return -1
+			}
+			return 1
+		}); o.known() {
+			return o, true
+		}
+	}
+	return id, true
+}
+
+// amongThem finds “of them” in a source.
+func (w *work) amongThem(r token.Range) bool {
+	for i := r.First; i+1 < r.End; i++ {
+		if w.Tokens[i].Norm == "of" && w.Tokens[i+1].Norm == "them" {
+			return true
+		}
+	}
+	return false
+}
+
 // unnamed reads a source that is people without a name: two officials, a
 // deputy who asked not to be named.
 func (w *work) unnamed(r token.Range, head int) (identity, bool) {

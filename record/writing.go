@@ -80,3 +80,12 @@ func (w *work) wroteIn(g *found, lemma string) bool {
 	}
 	return false
 }
+
+// documentName is what a document that speaks is called.
+func (w *work) documentName(r token.Range, head int) string {
+	first := r.First
+	for first < head && (w.Tokens[first].Tag == token.DET || w.Tokens[first].Tag == token.POSS && w.Tokens[first].Norm != "'s") {
+		first++
+	}
+	return w.Words(token.Range{First: first, End: head + 1})
+}
