@@ -48,14 +48,6 @@ func (id identity) known() bool {
 	return id.figure > 0 || id.party != "" || id.anonymous || id.outlet != "" || id.name != ""
 }
 
-type gender uint8
-
-const (
-	anyGender gender = iota
-	male
-	female
-)
-
 // A figure is somebody named, known to the case or met in the report.
 type figure struct {
 	Person
@@ -213,75 +205,6 @@ func (w *work) casting() {
 	}
 	c.last = slices.Repeat([]int{-1}, len(c.figures))
 	w.genders()
-}
-
-// entitle gives a figure the rank that the report puts before the name, for
-// “the cardinal” to mean him.
-func (w *work) entitle(f *figure, m mention) {
-	for i := m.First; i < m.End-1 && i < m.First+4; i++ {
-		t := &w.Tokens[i]
-		if !titles(t) || t.Is(token.MaleName|token.FemaleName) || everybodys[t.Norm] {
-			continue
-		}
-		for _, word := range office(t.Norm) {
-			if len(f.office) < 120 && !strings.Contains(f.office, word) {
-				f.office += " " + word
-			}
-		}
-	}
-}
-
-// everybodys are the titles that tell of no rank.
-var everybodys = set("mr mrs ms miss mx dr sir madam former acting")
-
-// genders tells the sex of those whose names do not, or not truly: by a Mr. or Ms. before the
-// name, and by the possessive that follows it in its sentence, with nobody else
-// named between.
-func (w *work) genders() {
-	votes := make([]int, len(w.cast.figures)) // above 0 for her, below for him
-	for _, m := range w.cast.mentions {
-		if m.figure == 0 {
-			continue
-		}
-		t := &w.Tokens[m.First]
-		for i := m.First; i < m.End; i++ { // Mr. Holt
-			votes[m.figure-1] += 5 * vote(genderTitle(w.Tokens[i].Norm))
-		}
-		for i := m.End; i < w.Sentences[t.Sent].End; i++ {
-			if n, ok := w.named(i); ok && n.figure > 0 {
-				break
-			}
-			if i == m.End+1 && w.Tokens[m.End].Norm == "," { // Ana Dure, his counterpart
-				continue
-			}
-			if u := &w.Tokens[i]; u.Depth == t.Depth && (u.Tag == token.POSS || strings.HasSuffix(u.Norm, "self")) {
-				votes[m.figure-1] += vote(genderTitle(u.Norm))
-			}
-		}
-	}
-	for i, v := range votes {
-		f := &w.cast.figures[i]
-		if f.gender != anyGender { // a Marion may be a man, but one word does not tell
-			v /= 2
-		}
-		switch {
-		case v > 0:
-			f.gender = female
-		case v < 0:
-			f.gender = male
-		}
-	}
-}
-
-// vote is 1 for her and -1 for him.
-func vote(g gender) int {
-	switch g {
-	case female:
-		return 1
-	case male:
-		return -1
-	}
-	return 0
 }
 
 // key is tokens first to end as a name is looked up.

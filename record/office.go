@@ -180,6 +180,25 @@ var abbreviated = map[string][]string{
 	"cpl": {"corporal"}, "maj": {"major"}, "supt": {"superintendent"}, "insp": {"inspector"}, "msgr": {"monsignor"}, "pres": {"president"}, "prof": {"professor"}, "rev": {"reverend"},
 }
 
+// entitle gives a figure the rank that the report puts before the name, for
+// “the cardinal” to mean him.
+func (w *work) entitle(f *figure, m mention) {
+	for i := m.First; i < m.End-1 && i < m.First+4; i++ {
+		t := &w.Tokens[i]
+		if !titles(t) || t.Is(token.MaleName|token.FemaleName) || everybodys[t.Norm] {
+			continue
+		}
+		for _, word := range office(t.Norm) {
+			if len(f.office) < 120 && !strings.Contains(f.office, word) {
+				f.office += " " + word
+			}
+		}
+	}
+}
+
+// everybodys are the titles that tell of no rank.
+var everybodys = set("mr mrs ms miss mx dr sir madam former acting")
+
 // titles tells whether a word is somebody's title: captain, Capt., co-chair.
 func titles(t *token.Token) bool {
 	if t.Is(token.Title|token.Honorific) || t.Cap && abbreviated[t.Norm] != nil || t.Norm == "pm" {

@@ -159,16 +159,6 @@ func titleWord(w string) bool {
 	return low == "the" || c&(token.Title|token.Honorific) != 0 && c&(token.MaleName|token.FemaleName) == 0
 }
 
-func genderTitle(w string) gender {
-	switch c := token.ClassOf(strings.Trim(w, ".,")); {
-	case c&token.Male != 0:
-		return male
-	case c&token.Female != 0:
-		return female
-	}
-	return anyGender
-}
-
 // byStem finds the party of Kestrian, Valese, Ostmarkers.
 func (r *register) byStem(w string) string {
 	for n := len(w) - 1; n >= 3 && n >= len(w)-6; n-- {
