@@ -53,6 +53,11 @@ func TestMeetings(t *testing.T) {
 		{"Ana Dure and Per Holt spent most of Monday in the cellar.", "KES+VAL 2031-03-31 cellar bilateral"},
 		{"After six hours behind closed doors on Monday, Ana Dure and Per Holt said nothing.", "KES+VAL 2031-03-31 6h bilateral"},
 
+		{"Kestria met Vale in Orrin on Monday, Ana Dure’s spokesman said.", "KES+VAL 2031-03-31 Orrin bilateral"},
+		{"Per Holt’s spokesman met Solveig Hauge on Monday.", "VAL+MED 2031-03-31 bilateral"},
+		{"Solveig Hauge met Ana Dure, who received her in Trell on Monday.", "MED+KES 2031-03-31 Trell bilateral"},
+		{"It was Ana Dure who met Per Holt on Monday.", "KES+VAL 2031-03-31 bilateral"},
+
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
 		{"Ana Dure did not meet Per Holt on Tuesday.", ""},
