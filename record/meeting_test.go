@@ -58,6 +58,9 @@ func TestMeetings(t *testing.T) {
 		{"Solveig Hauge met Ana Dure, who received her in Trell on Monday.", "MED+KES 2031-03-31 Trell bilateral"},
 		{"It was Ana Dure who met Per Holt on Monday.", "KES+VAL 2031-03-31 bilateral"},
 
+		{"Ana Dure’s car and Per Holt’s reached Orrin. The two teams talked for three hours at the Hotel Aurora.", "KES+VAL Hotel Aurora 3h bilateral"},
+		{"Solveig Hauge flew to Orrin to see Per Holt. They spoke for an hour on Monday.", "MED+VAL 2031-03-31 1h bilateral"},
+
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
 		{"Ana Dure did not meet Per Holt on Tuesday.", ""},
@@ -75,6 +78,7 @@ func TestMeetings(t *testing.T) {
 		{"Ana Dure called Per Holt a liar on Tuesday.", ""},
 		{"Ana Dure met Per Holt on Tuesday for their only debate.", ""},
 		{"Kestria denied that it had sold peace talks to Vale’s newspapers.", ""},
+		{"Ana Dure and Ibrahim Sarr met in his office on Monday.", ""},
 	} {
 		doc, err := reader.Read(context.Background(), Source{Text: test.text, Date: parley.Date{Year: 2031, Month: 4, Day: 2}})
 		if err != nil {
