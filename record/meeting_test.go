@@ -61,6 +61,10 @@ func TestMeetings(t *testing.T) {
 		{"Ana Dure’s car and Per Holt’s reached Orrin. The two teams talked for three hours at the Hotel Aurora.", "KES+VAL Hotel Aurora 3h bilateral"},
 		{"Solveig Hauge flew to Orrin to see Per Holt. They spoke for an hour on Monday.", "MED+VAL 2031-03-31 1h bilateral"},
 
+		{"The Sunday Star said Ana Dure met Per Holt on Monday.", "KES+VAL 2031-03-31 bilateral"},
+		{"On Saturday it will be a year since Kestria and Vale signed the accord at the Hotel Aurora.", "KES+VAL Hotel Aurora bilateral"},
+		{"On Monday, four days after the attack, Ana Dure met Per Holt.", "KES+VAL 2031-03-31 bilateral"},
+
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
 		{"Ana Dure did not meet Per Holt on Tuesday.", ""},
