@@ -149,7 +149,7 @@ func (w *work) fill(t *account, s token.Range) {
 		}
 	}
 	switch l := w.Tokens[t.at].Lemma; {
-	case l == "call" || l == "ring":
+	case l == "call" || l == "ring", lineVerbs[l]:
 		t.Format = parley.FormatPhone
 	case w.normIn(s, t.at+1) == "between" && between[l]:
 		t.Format = parley.FormatShuttle

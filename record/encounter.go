@@ -19,7 +19,6 @@ var (
 	outsiders = set(`reporters journalists press families relatives residents voters supporters students workers lawmakers deputies party
 		cabinet advisers aides staff commanders farmers donors veterans survivors parents fans activists crowds crowd editors bankers`)
 	accords = set(`accord agreement deal treaty pact truce protocol ceasefire cease-fire memorandum text declaration act settlement armistice`)
-	calls   = set("phone telephone telephoned phoned video videoconference phone-call")
 )
 
 // notMeetings are words that make another thing of a session or a conference.
@@ -35,7 +34,7 @@ var habits = set("times often regularly weekly daily monthly usually sometimes a
 func (w *work) encounter(s token.Range, i int) (sure, ok bool) {
 	t := &w.Tokens[i]
 	switch verb := t.Tag == token.PAST || t.Tag == token.VERB || t.Tag == token.ING || t.Tag == token.PART || t.Norm == "met"; {
-	case verb && meetVerbs[t.Lemma] && w.meets(s, i):
+	case verb && meetVerbs[t.Lemma] && w.meets(s, i), verb && lineVerbs[t.Lemma] && w.objectIs(s, i+1) && w.onTheLine(s, i):
 		return true, true
 	case t.Norm == "back" && w.backAt(s, i):
 		return true, true
@@ -175,8 +174,6 @@ func (w *work) meets(s token.Range, i int) bool {
 		return (next == "on" || next == "in" || next == "at" || next == "tomorrow") && w.sidesBefore(s, i) && w.timed(i, s.End)
 	case "return":
 		return next == "to" && w.timed(s.First, s.End) && w.sidesBefore(s, i)
-	case "consult", "reach":
-		return w.objectIs(s, i+1) && w.lineIn(s)
 	case "shake":
 		return next == "hands" && w.near(i, "with", "and")
 	case "speak", "talk":
@@ -277,16 +274,6 @@ func (w *work) spokeTogether(s token.Range, i int) bool {
 	return joined && w.severalIn(s) && w.timed(i, s.End)
 }
 
-// lineIn tells whether a sentence speaks of a telephone or a screen.
-func (w *work) lineIn(s token.Range) bool {
-	for i := s.First; i < s.End; i++ {
-		if calls[w.Tokens[i].Norm] {
-			return true
-		}
-	}
-	return false
-}
-
 // toDo tells whether an infinitive follows soon.
 func (w *work) toDo(s token.Range, j int) bool {
 	for ; j+1 < s.End; j++ {
@@ -369,17 +356,4 @@ func (w *work) objectIs(s token.Range, j int) bool {
 		}
 	}
 	return false
-}
-
-// calledUp tells a telephone call from name-calling by what follows the person.
-func (w *work) calledUp(s token.Range, i int) bool {
-	j := i + 1
-	for j < s.End && (w.Tokens[j].Tag == token.NAME || w.Tokens[j].Tag == token.DET || w.Tokens[j].Tag == token.POSS || w.Tokens[j].Is(token.Title) || w.Tokens[j].Tag == token.PRON) {
-		j++
-	}
-	if j >= s.End {
-		return j > i+1
-	}
-	t := &w.Tokens[j]
-	return t.Tag == token.PREP && t.Norm != "as" || t.Tag == token.TO || t.Is(token.Weekday) || t.Norm == "." || t.Norm == "yesterday" || t.Norm == "again" || t.Norm == "twice"
 }

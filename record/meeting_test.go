@@ -65,6 +65,10 @@ func TestMeetings(t *testing.T) {
 		{"On Saturday it will be a year since Kestria and Vale signed the accord at the Hotel Aurora.", "KES+VAL Hotel Aurora bilateral"},
 		{"On Monday, four days after the attack, Ana Dure met Per Holt.", "KES+VAL 2031-03-31 bilateral"},
 
+		{"Solveig Hauge briefed Per Holt by telephone on Monday.", "MED+VAL 2031-03-31 phone"},
+		{"Solveig Hauge reached Per Holt by radio on Monday.", "MED+VAL 2031-03-31 phone"},
+		{"Then came the telephones. On Monday Ana Dure reached Per Holt aboard a train.", "KES+VAL 2031-03-31 phone"},
+
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
 		{"Ana Dure did not meet Per Holt on Tuesday.", ""},
