@@ -114,7 +114,7 @@ func (w *work) willBe(s token.Range) bool {
 func (w *work) breakBefore(a, b int) int {
 	for i := b; i > a; i-- {
 		t := &w.Tokens[i]
-		if t.Norm == ";" || (t.Tag == token.CONJ || t.Norm == "before" || t.Norm == "after" || t.Norm == "since") && b-a > 3 && w.timed(a, i) && w.timed(i, w.Sentences[t.Sent].End) {
+		if t.Norm == ";" || (t.Tag == token.CONJ || t.Norm == "before" || t.Norm == "after" || t.Norm == "since") && b-a > 3 && w.timed(w.Sentences[t.Sent].First, i) && w.timed(i, w.Sentences[t.Sent].End) {
 			return i
 		}
 	}

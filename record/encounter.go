@@ -36,37 +36,12 @@ func (w *work) encounter(s token.Range, i int) (sure, ok bool) {
 	switch verb := t.Tag == token.PAST || t.Tag == token.VERB || t.Tag == token.ING || t.Tag == token.PART || t.Norm == "met"; {
 	case verb && meetVerbs[t.Lemma] && w.meets(s, i), verb && lineVerbs[t.Lemma] && w.objectIs(s, i+1) && w.onTheLine(s, i):
 		return true, true
-	case t.Norm == "back" && w.backAt(s, i):
+	case t.Norm == "back" && w.comesBack(s, i):
 		return true, true
 	case t.Cap && i > s.First: // Summit Online, the Peace Conference
 		return false, false
 	}
 	return w.meetingNoun(s, i)
-}
-
-// backAt tells whether both sides are back, or due back, on a day: the
-// delegations are due back in Orrin on Monday.
-func (w *work) backAt(s token.Range, i int) bool {
-	switch w.normIn(s, i+1) {
-	case "in", "at", "on", "around":
-	default:
-		return false
-	}
-	p := &w.Tokens[max(i-1, s.First)]
-	if p.Norm != "due" && p.Norm != "expected" && p.Lemma != "be" && p.Norm != "go" && p.Norm != "went" {
-		return false
-	}
-	return w.sidesBefore(s, i) && w.timed(s.First, s.End)
-}
-
-// sidesBefore tells whether both sides are spoken of before token i.
-func (w *work) sidesBefore(s token.Range, i int) bool {
-	for j := s.First; j < i; j++ {
-		if sides[w.Tokens[j].Norm] {
-			return true
-		}
-	}
-	return false
 }
 
 // meetingNoun sifts nouns: talks, a 50-minute call, three days of meetings;

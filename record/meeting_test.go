@@ -69,6 +69,11 @@ func TestMeetings(t *testing.T) {
 		{"Solveig Hauge reached Per Holt by radio on Monday.", "MED+VAL 2031-03-31 phone"},
 		{"Then came the telephones. On Monday Ana Dure reached Per Holt aboard a train.", "KES+VAL 2031-03-31 phone"},
 
+		{"The delegations of Kestria and Vale are back here on Friday.", "KES+VAL 2031-04-04 bilateral"},
+		{"The two ministers of Kestria and Vale go back to the Hotel Aurora on 9 May.", "KES+VAL 2031-05-09 Hotel Aurora bilateral"},
+		{"Kestria and Vale will talk. Per Holt expects to be back on Friday.", "VAL+KES 2031-04-04 bilateral"},
+		{"Ana Dure flies to Orm on Friday to see Per Holt.", "KES+VAL 2031-04-04 bilateral"},
+
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
 		{"Ana Dure did not meet Per Holt on Tuesday.", ""},
@@ -87,6 +92,7 @@ func TestMeetings(t *testing.T) {
 		{"Ana Dure met Per Holt on Tuesday for their only debate.", ""},
 		{"Kestria denied that it had sold peace talks to Vale’s newspapers.", ""},
 		{"Ana Dure and Ibrahim Sarr met in his office on Monday.", ""},
+		{"The delegations of Kestria and Vale were supposed to be back at the Hotel Aurora on Monday.", ""},
 	} {
 		doc, err := reader.Read(context.Background(), Source{Text: test.text, Date: parley.Date{Year: 2031, Month: 4, Day: 2}})
 		if err != nil {

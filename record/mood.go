@@ -24,8 +24,11 @@ var settled = set(`will due scheduled set plan planned agree agreed expect expec
 
 // moodOf reads how the clause around the trigger at puts the encounter.
 func (w *work) moodOf(s token.Range, at int) mood {
-	if w.took(s, at) {
+	switch {
+	case w.took(s, at):
 		return held
+	case w.Tokens[at].Norm == "back":
+		return w.backMood(s, at)
 	}
 	noun := w.Tokens[at].Tag == token.NOUN || w.Tokens[at].Tag == token.NAME
 	m := held
@@ -68,6 +71,8 @@ func (w *work) moodOf(s token.Range, at int) mood {
 			return unreal
 		case settled[t.Lemma] || settled[n] || n == "'ll":
 			m = ahead
+		case t.Tag == token.VERB && journeys[t.Lemma] && t.Norm != t.Lemma && w.timed(i, s.End): // flies to Orm on Friday to see Holt
+			return ahead
 		case t.Tag == token.ING && journeys[t.Lemma] && i > s.First && (w.Tokens[i-1].Norm == "is" || w.Tokens[i-1].Norm == "are"): // is flying in for talks on Friday
 			return ahead
 		case n == "to" && i > s.First && w.Tokens[i-1].Is(token.Aux) && w.Tokens[i-1].Lemma == "be" && at-i < 5: // are to meet

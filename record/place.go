@@ -57,13 +57,16 @@ var siteNouns = set(`hotel palace hall house lodge castle villa residence headqu
 	ferry lighthouse gallery terrace tower chapel cathedral mosque temple garden gardens estate dacha fort annex ballroom boathouse
 	sacristy gym firehouse farmhouse clubhouse observatory granary hospice cabin lounge suite boardroom cellar kitchen courtyard stadium
 	restaurant tavern inn brewery guesthouse abbey convent consulate legation secretariat hangar cafeteria teahouse yurt farm bridge
-	checkpoint tunnel crossing`)
+	checkpoint tunnel crossing corridor hospital airfield library tarmac`)
+
+// inside are the words before the place or the house where something happens.
+var inside = set("in into at inside near on aboard")
 
 // whereabouts finds the place (in Trell) and the site (at the Hotel Aurora).
 func (w *work) whereabouts(e *account, s token.Range) {
 	for i := s.First; i+1 < s.End; i++ {
 		t := &w.Tokens[i]
-		if t.Depth > 0 || t.Norm != "in" && t.Norm != "at" && t.Norm != "inside" && t.Norm != "near" && t.Norm != "on" && t.Norm != "aboard" {
+		if t.Depth > 0 || !inside[t.Norm] && !(t.Norm == "to" && i > s.First && (w.Tokens[i-1].Norm == "back" || w.Tokens[i-1].Lemma == "return")) {
 			continue
 		}
 		j := i + 1
