@@ -13,7 +13,8 @@ var (
 	sureNouns  = set("meeting summit encounter tête-à-tête videoconference get-together")
 	faintNouns = set("talks session negotiations consultations discussions deliberations plenary sitting")
 	meetVerbs  = set(`meet confer huddle convene reconvene host receive welcome sit see speak talk gather assemble shake dine lunch breakfast
-		phone telephone ring call walk shuttle sign go run carry move share bring consult reach return resume`)
+		phone telephone ring call walk shuttle sign go run carry move share bring return resume
+		stay exchange swap put spend`)
 	between = set("shuttle go run carry move walk") // what a mediator does between two rooms
 	// whom one meets without dealing with the other side
 	outsiders = set(`reporters journalists press families relatives residents voters supporters students workers lawmakers deputies party
@@ -24,7 +25,7 @@ var (
 // notMeetings are words that make another thing of a session or a conference.
 var notMeetings = set(`news press parliament parliamentary senate house congress committee council cabinet caucus court assembly chamber
 	budget training question hearing jury board party debate town tribunal legislature legislative knesset duma commons plenary-vote
-	editorial staff strategy campaign prayer union general annual shareholders bargaining-unit`)
+	editorial staff strategy campaign prayer union general annual shareholders crowded public bargaining-unit`)
 
 // habits are words that tell of what happens again and again.
 var habits = set("times often regularly weekly daily monthly usually sometimes always every each occasionally frequently routinely never")
@@ -56,7 +57,7 @@ func (w *work) meetingNoun(s token.Range, i int) (sure, ok bool) {
 	}
 	switch n {
 	case "call":
-		return true, !w.near(i, "reporters", "journalists") && w.near(i, "phone", "telephone", "video", "minute", "minutes", "hour", "conference", "took", "lasted") || w.minutesBefore(i) || w.normIn(s, i+1) == "with"
+		return true, w.normIn(s, i-1) != "roll" && !w.near(i, "reporters", "journalists") && w.near(i, "phone", "telephone", "video", "minute", "minutes", "hour", "conference", "took", "lasted") || w.minutesBefore(i) || w.normIn(s, i+1) == "with"
 	case "round":
 		of := w.normIn(s, i+1) == "of"
 		return false, (w.near(i, "talks", "negotiations", "consultations") || !of && w.near(i, "next", "another", "second", "third", "fourth", "fifth", "new", "final")) && !w.near(i, "election", "voting", "primary")
@@ -65,8 +66,14 @@ func (w *work) meetingNoun(s token.Range, i int) (sure, ok bool) {
 	case "face-to-face":
 		return true, w.severalIn(s) && w.near(i, "came", "come", "sat", "talked", "spoke")
 	case "conference":
-		return false, w.near(i, "peace", "donor") || w.normIn(s, i+1) == "in"
+		return false, w.near(i, "peace") || w.normIn(s, i+1) == "in"
 	case "lunch", "dinner", "breakfast", "supper", "luncheon", "walk", "gathering", "conversation":
+		switch w.normIn(s, i-1) {
+		case "by", "before", "after", "until", "since": // a time of day
+			return false, false
+		case "to":
+			return true, w.hadTo(s, i)
+		}
 		return true, w.lasting(s) || w.normIn(s, i+1) == "with" || w.near(i, "held", "had", "began", "lasted", "telephone", "phone", "over", "both", "two")
 	case "bilateral", "trilateral":
 		return true, w.normIn(s, i+1) == "with"
@@ -136,17 +143,27 @@ func (w *work) meets(s token.Range, i int) bool {
 	case "meet":
 		return !w.metThing(s, i) && !w.debating(s) && !w.metOutsiders(s, i) && !w.bodyMet(s, i)
 	case "sit":
+		at := i
 		if next == "down" {
+			at = i + 1
 			next = w.normIn(s, i+2)
 		}
-		return w.severalIn(s) && w.sitsAt(s, i) || w.near(i, "across", "opposite", "facing") || next == "with" && !w.near(i, "interview", "reporters") || next == "together" || next == "again" ||
+		return w.severalIn(s) && w.sitsAt(s, at) || w.near(i, "across", "opposite", "facing") || next == "with" && !w.near(i, "interview", "reporters") || next == "together" || next == "again" ||
 			next == "for" && w.near(i, "talks") || w.lasting(s) && (next == "in" || next == "for")
 	case "sign":
-		return w.severalIn(s) && (next == "in" || next == "at" || w.accordAt(s, i+1)) && w.Tokens[i].Tag != token.ING
+		return w.severalIn(s) && (next == "in" && !w.timed(i, min(i+3, s.End)) || next == "at" || w.accordAt(s, i+1)) && w.Tokens[i].Tag != token.ING
 	case "bring":
-		return w.together(s, i) && w.severalIn(s)
+		return (w.together(s, i) || w.atOneTable(s, i)) && w.severalIn(s)
 	case "resume":
-		return (next == "on" || next == "in" || next == "at" || next == "tomorrow") && w.sidesBefore(s, i) && w.timed(i, s.End)
+		return (next == "on" || next == "in" || next == "at" || next == "tomorrow") && (w.sidesBefore(s, i) || w.severalIn(token.Range{First: s.First, End: i})) && w.timed(i, s.End)
+	case "stay":
+		return w.stayed(s, i)
+	case "put":
+		return w.atOneTable(s, i) || next == "up" && w.objectIs(s, i+2) && w.normIn(s, i-1) != "to"
+	case "spend":
+		return w.spentWith(s, i)
+	case "exchange", "swap":
+		return w.swapped(s, i)
 	case "return":
 		return next == "to" && w.timed(s.First, s.End) && w.sidesBefore(s, i)
 	case "shake":

@@ -74,6 +74,15 @@ func TestMeetings(t *testing.T) {
 		{"Kestria and Vale will talk. Per Holt expects to be back on Friday.", "VAL+KES 2031-04-04 bilateral"},
 		{"Ana Dure flies to Orm on Friday to see Per Holt.", "KES+VAL 2031-04-04 bilateral"},
 
+		{"On Monday Solveig Hauge spent four hours with Ana Dure in Trell, and on Tuesday she flew to Orm to see Per Holt.", "MED+KES 2031-03-31 Trell 4h bilateral; MED+VAL 2031-04-01 bilateral"},
+		{"Ana Dure and Per Holt will resume on Friday at ten.", "KES+VAL 2031-04-04 bilateral"},
+		{"Ana Dure and Per Holt will sit down in Orrin on Friday.", "KES+VAL 2031-04-04 Orrin bilateral"},
+		{"Kestria and Vale exchanged 40 prisoners on Monday.", "KES+VAL 2031-03-31 bilateral"},
+		{"Ana Dure drove to Per Holt’s farm on Monday and stayed until midnight.", "KES+VAL 2031-03-31 bilateral"},
+		{"Ana Dure had Per Holt to dinner on Monday.", "KES+VAL 2031-03-31 bilateral"},
+		{"Solveig Hauge put Ana Dure and Per Holt at one table on Monday.", "MED+KES+VAL 2031-03-31 trilateral"},
+		{"Ana Dure put up Per Holt at her villa on Monday.", "KES+VAL 2031-03-31 villa bilateral"},
+
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
 		{"Ana Dure did not meet Per Holt on Tuesday.", ""},
@@ -93,6 +102,9 @@ func TestMeetings(t *testing.T) {
 		{"Kestria denied that it had sold peace talks to Vale’s newspapers.", ""},
 		{"Ana Dure and Ibrahim Sarr met in his office on Monday.", ""},
 		{"The delegations of Kestria and Vale were supposed to be back at the Hotel Aurora on Monday.", ""},
+		{"The roll call took 22 minutes in Kestria and Vale.", ""},
+		{"Kestria and Vale had sold shirts by breakfast on Monday.", ""},
+		{"Per Holt of Vale spoke at a crowded meeting in Kestria on Monday.", ""},
 	} {
 		doc, err := reader.Read(context.Background(), Source{Text: test.text, Date: parley.Date{Year: 2031, Month: 4, Day: 2}})
 		if err != nil {
