@@ -73,7 +73,7 @@ func (w *work) dayAt(i int, future bool) (parley.Date, bool) {
 			diff = -7
 		}
 		return dayOf(base.AddDate(0, 0, diff)), true
-	case t.Is(token.Month) && t.Cap && (len(t.Norm) > 3 || t.Norm != "may" && t.Norm != "mar" || isDay(norm(i+1)) || isDay(norm(i-1))):
+	case t.Is(token.Month) && t.Cap && (len(t.Norm) > 3 || t.Norm != "may" && t.Norm != "mar" || isDay(norm(i+1)) || isDay(norm(i-1)) || norm(i-1) == "in"):
 		d := parley.Date{Month: monthOf(t.Norm)}
 		after := i + 1
 		switch {

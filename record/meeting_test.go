@@ -83,6 +83,8 @@ func TestMeetings(t *testing.T) {
 		{"Solveig Hauge put Ana Dure and Per Holt at one table on Monday.", "MED+KES+VAL 2031-03-31 trilateral"},
 		{"Ana Dure put up Per Holt at her villa on Monday.", "KES+VAL 2031-03-31 villa bilateral"},
 
+		{"In May Ana Dure met Per Holt.", "KES+VAL 2031-05 bilateral"},
+
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
 		{"Ana Dure did not meet Per Holt on Tuesday.", ""},
