@@ -139,9 +139,9 @@ func (w *work) fill(t *account, s token.Range) {
 	for i := s.First; i < s.End; i++ {
 		n := w.Tokens[i].Norm
 		t.sides = t.sides || sides[n]
-		t.guests = t.guests || i > t.at && i < t.at+8 && n == "both"
+		t.guests = t.guests || i > t.at && i < t.at+8 && (n == "both" || sides[n] && w.Tokens[t.at].Lemma == "receive")
 		t.held = t.held || i < t.at && i > t.at-7 && w.Tokens[i].Lemma == "hold"
-		if calls[n] || n == "line" && i > s.First && w.Tokens[i-1].Norm == "secure" {
+		if calls[n] && !(i > 0 && w.Tokens[i-1].Tag == token.POSS) || n == "line" && i > s.First && w.Tokens[i-1].Norm == "secure" {
 			t.Format = parley.FormatPhone
 		}
 		if i < t.at && i > t.at-4 && (n == "second" || n == "third" || n == "fourth" || n == "another" || n == "next" || n == "new" || n == "further") || n == "again" && i > t.at && i < t.at+4 {
@@ -153,7 +153,7 @@ func (w *work) fill(t *account, s token.Range) {
 		t.Format = parley.FormatPhone
 	case w.normIn(s, t.at+1) == "between" && between[l]:
 		t.Format = parley.FormatShuttle
-	case w.near(t.at, "proximity"):
+	case w.near(t.at, "proximity"), l == "sit" && w.apart(s, t.at):
 		t.Format = parley.FormatProximity
 	}
 	w.attendance(t, s)

@@ -51,8 +51,15 @@ func (w *work) attendance(t *account, s token.Range) {
 func (w *work) described(t *account, s token.Range, i int) {
 	k := &w.Tokens[i]
 	switch names := sameNames()[k.Norm]; {
-	case k.Is(token.Title) && k.Tag == token.NOUN && i > s.First && w.Tokens[i-1].Norm == "the" && w.normIn(s, i+1) != "of":
-		w.attend(t, w.byTitle(token.Range{First: i, End: i + 1}, ""))
+	case k.Is(token.Title) && k.Tag == token.NOUN && w.normIn(s, i+1) != "of":
+		for j := i - 1; j >= s.First && j > i-4; j-- {
+			if w.Tokens[j].Norm == "the" { // the colonel, the farm minister
+				w.attend(t, w.byTitle(token.Range{First: j + 1, End: i + 1}, ""))
+			}
+			if w.Tokens[j].Tag != token.NOUN && w.Tokens[j].Tag != token.ADJ {
+				break
+			}
+		}
 	case k.Tag == token.PRON && k.Norm != "it":
 		w.attend(t, w.meant(i))
 	case k.Norm == "it" && w.normIn(s, i+1) != "was" && w.normIn(s, i+1) != "is": // “it was Dure who” is nobody

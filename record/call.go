@@ -8,6 +8,19 @@ var calls = set("phone telephone telephoned phoned video videoconference phone-c
 // lineVerbs tell of a call where the sentence speaks of a line.
 var lineVerbs = set("consult reach brief inform update congratulate")
 
+// callTold sifts the noun: a phone call, a call of 70 minutes, a call with Holt;
+// not a roll call, nor one on which reporters were told.
+func (w *work) callTold(s token.Range, i int) bool {
+	for j := max(s.First, i-5); j < i; j++ {
+		switch w.Tokens[j].Norm {
+		case "reporters", "journalists", "roll":
+			return false
+		}
+	}
+	return !w.near(i, "reporters", "journalists") && w.near(i, "phone", "telephone", "video", "minute", "minutes", "hour", "conference", "took", "lasted") ||
+		w.minutesBefore(i) || w.normIn(s, i+1) == "with" || w.normIn(s, i+2) == "of" && w.lasting(s)
+}
+
 // onTheLine tells whether what was done to somebody was done from afar: reached
 // Holt by radio, briefed him by telephone; or “then came the telephones. Dure
 // reached Holt”.
@@ -46,5 +59,5 @@ func (w *work) calledUp(s token.Range, i int) bool {
 		return j > i+1
 	}
 	t := &w.Tokens[j]
-	return t.Tag == token.PREP && t.Norm != "as" || t.Tag == token.TO || t.Is(token.Weekday) || t.Norm == "." || t.Norm == "yesterday" || t.Norm == "again" || t.Norm == "twice"
+	return t.Tag == token.PREP && t.Norm != "as" || t.Norm == "before" || t.Norm == "after" || t.Tag == token.TO || t.Is(token.Weekday) || t.Norm == "." || t.Norm == "yesterday" || t.Norm == "again" || t.Norm == "twice"
 }

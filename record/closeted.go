@@ -7,7 +7,7 @@ import "github.com/parley-desk/parley/record/token"
 func (w *work) closeted(s token.Range) int {
 	var t account
 	w.whereabouts(&t, s)
-	if h, _ := w.hoursIn(s); w.debating(s) || h == 0 && !w.spentDays(s) && !w.allNight(s) {
+	if h, _ := w.hoursIn(s); w.debating(s) || h == 0 && !w.spentDays(s) && !w.allNight(s) && !w.alone(s) {
 		return -1
 	}
 	several, at := w.severalIn(s), -1
@@ -17,7 +17,7 @@ func (w *work) closeted(s token.Range) int {
 		switch {
 		case n == "together" && several, n == "with" && several && w.spent(s, i) && w.objectIs(s, i+1):
 			return i
-		case at < 0 && (sides[n] || ok && (m.figure > 0 || m.party != "")):
+		case at < 0 && (sides[n] && (n != "they" || i == s.First) || ok && (m.figure > 0 || m.party != "")):
 			at = i
 		}
 	}
@@ -32,6 +32,19 @@ func (w *work) closedDoors(s token.Range) bool {
 	for i := s.First + 1; i < s.End; i++ {
 		if w.Tokens[i].Norm == "doors" && w.Tokens[i-1].Norm == "closed" {
 			return w.severalIn(s)
+		}
+	}
+	return false
+}
+
+// alone finds two sides whom somebody left alone: the two leaders are alone in
+// the lighthouse.
+func (w *work) alone(s token.Range) bool {
+	for i := s.First + 1; i < s.End; i++ {
+		for j := i - 1; w.Tokens[i].Norm == "alone" && j >= s.First && j > i-9; j-- {
+			if sides[w.Tokens[j].Norm] {
+				return true
+			}
 		}
 	}
 	return false

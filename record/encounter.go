@@ -25,7 +25,7 @@ var (
 // notMeetings are words that make another thing of a session or a conference.
 var notMeetings = set(`news press parliament parliamentary senate house congress committee council cabinet caucus court assembly chamber
 	budget training question hearing jury board party debate town tribunal legislature legislative knesset duma commons plenary-vote
-	editorial staff strategy campaign prayer union general annual shareholders crowded public bargaining-unit`)
+	editorial staff strategy campaign prayer union general annual special shareholders crowded public bargaining-unit`)
 
 // habits are words that tell of what happens again and again.
 var habits = set("times often regularly weekly daily monthly usually sometimes always every each occasionally frequently routinely never")
@@ -57,7 +57,7 @@ func (w *work) meetingNoun(s token.Range, i int) (sure, ok bool) {
 	}
 	switch n {
 	case "call":
-		return true, w.normIn(s, i-1) != "roll" && !w.near(i, "reporters", "journalists") && w.near(i, "phone", "telephone", "video", "minute", "minutes", "hour", "conference", "took", "lasted") || w.minutesBefore(i) || w.normIn(s, i+1) == "with"
+		return true, w.callTold(s, i)
 	case "round":
 		of := w.normIn(s, i+1) == "of"
 		return false, (w.near(i, "talks", "negotiations", "consultations") || !of && w.near(i, "next", "another", "second", "third", "fourth", "fifth", "new", "final")) && !w.near(i, "election", "voting", "primary")
@@ -74,7 +74,7 @@ func (w *work) meetingNoun(s token.Range, i int) (sure, ok bool) {
 		case "to":
 			return true, w.hadTo(s, i)
 		}
-		return true, w.lasting(s) || w.normIn(s, i+1) == "with" || w.near(i, "held", "had", "began", "lasted", "telephone", "phone", "over", "both", "two")
+		return true, w.lasting(s) || w.normIn(s, i+1) == "with" || w.near(i, "held", "had", "began", "lasted", "telephone", "phone", "over", "both")
 	case "bilateral", "trilateral":
 		return true, w.normIn(s, i+1) == "with"
 	case "meetings":
@@ -143,6 +143,9 @@ func (w *work) meets(s token.Range, i int) bool {
 	case "meet":
 		return !w.metThing(s, i) && !w.debating(s) && !w.metOutsiders(s, i) && !w.bodyMet(s, i)
 	case "sit":
+		if w.apart(s, i) {
+			return true
+		}
 		at := i
 		if next == "down" {
 			at = i + 1
@@ -186,9 +189,9 @@ func (w *work) meets(s token.Range, i int) bool {
 		}
 		return w.objectIs(s, i+1) && w.calledUp(s, i)
 	case "gather", "assemble", "convene", "reconvene":
-		return w.near(i, "delegations", "negotiators", "ministers", "envoys", "sides", "teams", "leaders", "parties", "talks")
+		return w.near(i, "delegations", "negotiators", "ministers", "envoys", "sides", "teams", "leaders", "parties", "talks") || w.Tokens[i].Lemma == "reconvene" && w.timed(i, s.End) && !w.bodyMet(s, i)
 	case "dine", "lunch", "breakfast", "walk":
-		return next == "with" || next == "between" && w.severalIn(s) || w.together(s, i)
+		return w.Tokens[i].Lemma == "walk" && w.walkedTogether(s, i) || next == "with" || next == "between" && w.severalIn(s) || w.together(s, i)
 	case "shuttle", "go", "run", "carry", "move":
 		return next == "between" && w.severalIn(s) || next == "back" && w.normIn(s, i+3) == "forth" && w.severalIn(s)
 	case "share":
@@ -337,7 +340,9 @@ func (w *work) objectIs(s token.Range, j int) bool {
 		}
 		t := &w.Tokens[k]
 		switch t.Norm {
-		case "him", "her", "them", "delegations", "negotiators", "counterpart", "envoy", "each":
+		case "both":
+			return w.normIn(s, k+1) != "of"
+		case "him", "her", "them", "delegations", "negotiators", "leaders", "ministers", "sides", "counterpart", "envoy", "each":
 			return true
 		}
 		if k > j && t.Is(token.Title) && t.Tag == token.NOUN && w.Tokens[j].Norm == "the" { // the colonel

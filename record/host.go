@@ -58,6 +58,38 @@ func (w *work) atOneTable(s token.Range, i int) bool {
 	return false
 }
 
+// apart tells whether a side sat where the other did not, as between whom a
+// mediator goes: on the second floor sat the delegation of Vale.
+func (w *work) apart(s token.Range, i int) bool {
+	return inside[w.Tokens[s.First].Norm] && i < s.First+14 && w.Tokens[i].Tag == token.PAST && w.normIn(s, i-1) != "who" && w.sideIs(s, i+1)
+}
+
+// sideIs tells whether a party, not one of its people, is named at j.
+func (w *work) sideIs(s token.Range, j int) bool {
+	for ; j < s.End; j++ {
+		if m, ok := w.named(j); ok {
+			return m.figure == 0 && m.party != ""
+		}
+		switch t := &w.Tokens[j]; t.Norm {
+		case "the", "delegation", "team", "envoys", "of":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// walkedTogether tells whether a walk was one of both: the two men walked along
+// the wall.
+func (w *work) walkedTogether(s token.Range, i int) bool {
+	for j := i - 1; j > s.First && j > i-5; j-- {
+		if t := &w.Tokens[j]; (t.Norm == "two" || t.Norm == "both") && w.Tokens[j+1].Tag == token.NOUN || sides[t.Norm] {
+			return true
+		}
+	}
+	return false
+}
+
 // swapped tells whether two sides handed one another their prisoners.
 func (w *work) swapped(s token.Range, i int) bool {
 	for j := i + 1; j < min(s.End, i+6); j++ {

@@ -94,6 +94,10 @@ func (t *account) admits(o *account) bool {
 		return false
 	case !t.Date.IsZero() && !o.Date.IsZero() && t.Date != o.Date:
 		return false
+	case o.same && o.bare() && o.both: // the meeting, with one more who was there
+		return sharing(t.Parties, o.Parties) > 0
+	case t.Format == parley.FormatProximity && o.Format == t.Format && t.para == o.para: // each side in its own house
+		return true
 	case t.Place != "" && o.Place != "" && t.Place != o.Place, t.Site != "" && o.Site != "" && t.Site != o.Site:
 		return false
 	case t.Hours > 0 && o.Hours > 0 && t.Hours != o.Hours && o.Date.IsZero() && !o.same:
@@ -103,6 +107,11 @@ func (t *account) admits(o *account) bool {
 		return false
 	}
 	return !t.both || !o.both || sharing(t.Parties, o.Parties)+sharing(t.Names, o.Names) >= 2
+}
+
+// bare tells whether an account says nothing of when, where and how long.
+func (t *account) bare() bool {
+	return t.Date.IsZero() && t.Place == "" && t.Site == "" && t.Hours == 0 && t.Format == "" && !t.another
 }
 
 // add takes over what a later account says that the earlier ones did not.
@@ -119,6 +128,9 @@ func (t *account) add(o *account) {
 	} else if o.both {
 		for _, p := range o.People {
 			addTo(&t.People, p)
+		}
+		for _, p := range o.Parties {
+			addTo(&t.Parties, p)
 		}
 	}
 	t.future = t.future && o.future

@@ -67,7 +67,7 @@ func TestMeetings(t *testing.T) {
 
 		{"Solveig Hauge briefed Per Holt by telephone on Monday.", "MED+VAL 2031-03-31 phone"},
 		{"Solveig Hauge reached Per Holt by radio on Monday.", "MED+VAL 2031-03-31 phone"},
-		{"Then came the telephones. On Monday Ana Dure reached Per Holt aboard a train.", "KES+VAL 2031-03-31 phone"},
+		{"Then came the telephones. On Monday Ana Dure reached Per Holt aboard a train.", "KES+VAL 2031-03-31 train phone"},
 
 		{"The delegations of Kestria and Vale are back here on Friday.", "KES+VAL 2031-04-04 bilateral"},
 		{"The two ministers of Kestria and Vale go back to the Hotel Aurora on 9 May.", "KES+VAL 2031-05-09 Hotel Aurora bilateral"},
@@ -84,6 +84,17 @@ func TestMeetings(t *testing.T) {
 		{"Ana Dure put up Per Holt at her villa on Monday.", "KES+VAL 2031-03-31 villa bilateral"},
 
 		{"In May Ana Dure met Per Holt.", "KES+VAL 2031-05 bilateral"},
+
+		{"Kestria and Vale wait in Orrin. On Friday Solveig Hauge will receive both.", "MED+KES+VAL 2031-04-04 trilateral"},
+		{"In the Hotel Aurora sat Kestria. In the Hotel Bristol sat Vale. Solveig Hauge was on the stairs.", "KES+VAL+MED Hotel Aurora proximity"},
+		{"The two leaders of Kestria and Vale were alone in the lighthouse.", "KES+VAL lighthouse bilateral"},
+		{"Ana Dure telephoned Per Holt on Monday. On Tuesday the two men walked along the quay for an hour.", "KES+VAL 2031-03-31 phone; KES+VAL 2031-04-01 1h bilateral"},
+		{"Fog kept the envoys of Kestria and Vale on the same airfield for an hour on Monday.", "KES+VAL 2031-03-31 same airfield 1h bilateral"},
+		{"The joint commission of Kestria and Vale reconvenes in the tent on 9 May.", "KES+VAL 2031-05-09 tent bilateral"},
+		{"Ana Dure met Per Holt in Orrin on Monday. The meeting, the Norrish mediators said, had been long.", "KES+VAL 2031-03-31 Orrin bilateral"},
+		{"Ana Dure described the call with Vale, of 70 minutes, as cold.", "VAL+KES 1h phone"},
+		{"Without his phone Per Holt was driven to Ana Dure’s villa on Monday and stayed until midnight.", "VAL+KES 2031-03-31 bilateral"},
+		{"Solveig Hauge met the chief negotiator on Monday.", "MED+VAL 2031-03-31 bilateral"},
 
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
@@ -107,6 +118,8 @@ func TestMeetings(t *testing.T) {
 		{"The roll call took 22 minutes in Kestria and Vale.", ""},
 		{"Kestria and Vale had sold shirts by breakfast on Monday.", ""},
 		{"Per Holt of Vale spoke at a crowded meeting in Kestria on Monday.", ""},
+		{"Per Holt told reporters on a conference call of an hour that Kestria was late.", ""},
+		{"Kestria passed the law with Vale in a special session on Monday.", ""},
 	} {
 		doc, err := reader.Read(context.Background(), Source{Text: test.text, Date: parley.Date{Year: 2031, Month: 4, Day: 2}})
 		if err != nil {
