@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/parley-desk/parley"
 )
@@ -85,7 +86,8 @@ func (w *work) lately(t *account) *account {
 }
 
 // mainParties are the parties that the report is about, those first that its
-// sentences name together most often. Whom only a transcript's labels name comes last.
+// sentences name together most often, then those who stand between them. Whom
+// only a transcript's labels name comes last.
 func (w *work) mainParties() []string {
 	count := map[string]int{}
 	last, sent := "", -1
@@ -109,9 +111,25 @@ func (w *work) mainParties() []string {
 		}
 		last = m.party
 	}
+	aside := map[string]int{}
+	for _, p := range w.known.parties {
+		if standsBetween(p.Name) {
+			aside[p.ID] = 1
+		}
+	}
 	ids := slices.Collect(maps.Keys(count))
-	slices.SortFunc(ids, func(a, b string) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
+	slices.SortFunc(ids, func(a, b string) int { return cmp.Or(aside[a]-aside[b], count[b]-count[a], cmp.Compare(a, b)) })
 	return ids
+}
+
+// brokers are words of the names of those who stand between the sides or watch them.
+var brokers = set(`mediator mediators mediation monitor monitors monitoring observer observers inspectorate inspectors mission panel secretariat
+	guarantors facilitators broker brokers`)
+
+// standsBetween tells a party by its name that mediates or watches: talks that
+// name nobody are the sides’ own.
+func standsBetween(name string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(s string) bool { return brokers[s] })
 }
 
 // labels tells whether a mention stands before the colon that opens a

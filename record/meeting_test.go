@@ -96,6 +96,8 @@ func TestMeetings(t *testing.T) {
 		{"Without his phone Per Holt was driven to Ana Dure’s villa on Monday and stayed until midnight.", "VAL+KES 2031-03-31 bilateral"},
 		{"Solveig Hauge met the chief negotiator on Monday.", "MED+VAL 2031-03-31 bilateral"},
 
+		{"The Norrish mediators wrote to Kestria. The Norrish mediators wrote to Vale. The talks resume in Orrin on 9 May.", "KES+VAL 2031-05-09 Orrin bilateral"},
+
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
 		{"Ana Dure did not meet Per Holt on Tuesday.", ""},
