@@ -57,7 +57,7 @@ func (w *work) accounts(si int) []*account {
 		}
 	}
 	if len(out) == 1 {
-		if cut := w.andAnother(s, out[0].at); cut >= 0 {
+		if cut := max(w.andAnother(s, out[0].at), w.andNextDay(s, out[0].at)); cut >= 0 {
 			next := *out[0]
 			w.fill(out[0], token.Range{First: s.First, End: cut})
 			w.attendance(&next, token.Range{First: s.First, End: next.at})
@@ -97,6 +97,38 @@ func (w *work) andAnother(s token.Range, at int) int {
 		}
 	}
 	return -1
+}
+
+// andNextDay is where a second day with a length of its own starts, or -1: sat for
+// six hours on Tuesday | and for five on Wednesday.
+func (w *work) andNextDay(s token.Range, at int) int {
+	if h, _ := w.hoursIn(token.Range{First: at, End: s.End}); h == 0 {
+		return -1
+	}
+	for i := at + 3; i+2 < s.End; i++ {
+		if w.Tokens[i].Norm != "and" {
+			continue
+		}
+		n := i + 1
+		if w.Tokens[n].Norm == "for" {
+			n++
+		}
+		if end := min(s.End, n+5); n < s.End && countWord(w.Tokens[n].Norm) > 1 && w.dated(at, i, at) && w.dated(n, end, at) {
+			return i
+		}
+	}
+	return -1
+}
+
+// dated tells whether a day is named between two tokens, or one that counts
+// from another.
+func (w *work) dated(a, b, at int) bool {
+	for i := a; i < b; i++ {
+		if _, ok := w.dayFrom(i, at); ok {
+			return true
+		}
+	}
+	return w.timed(a, b)
 }
 
 // willBe tells whether a sentence speaks of what is to come.

@@ -41,6 +41,10 @@ func (w *work) complete(t *account, all []*account, main []string) {
 			return
 		}
 	}
+	if o := sameHouse(t, all); o != nil {
+		t.company(o)
+		return
+	}
 	need := 2
 	if t.Format == parley.FormatShuttle || t.Format == parley.FormatProximity {
 		need = 3 // who went between, and the two
@@ -59,6 +63,17 @@ func (t *account) company(o *account) {
 	for _, p := range o.People {
 		addTo(&t.People, p)
 	}
+}
+
+// sameHouse is the account that told of a meeting at the same house before: who
+// are to return to the manor are those who met there.
+func sameHouse(t *account, all []*account) *account {
+	for i := len(all) - 1; i >= 0 && t.Site != ""; i-- {
+		if o := all[i]; o.Site == t.Site && len(o.Parties) > 1 && (len(t.Parties) == 0 || slices.Contains(o.Parties, t.Parties[0])) {
+			return o
+		}
+	}
+	return nil
 }
 
 // longSentence is how many tokens a sentence has that tells nobody who “they” are.

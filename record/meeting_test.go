@@ -98,6 +98,9 @@ func TestMeetings(t *testing.T) {
 
 		{"The Norrish mediators wrote to Kestria. The Norrish mediators wrote to Vale. The talks resume in Orrin on 9 May.", "KES+VAL 2031-05-09 Orrin bilateral"},
 
+		{"The joint commission of Kestria and Vale sat for six hours on Monday and for five on Tuesday.", "KES+VAL 2031-03-31 6h bilateral; KES+VAL 2031-04-01 bilateral"},
+		{"Solveig Hauge met Per Holt at the Hotel Aurora on Monday.\n\nKestria is a state. Kestria has a coast.\n\nThe ministers are to return to the Hotel Aurora on 9 May.", "MED+VAL 2031-03-31 Hotel Aurora bilateral; MED+VAL 2031-05-09 Hotel Aurora bilateral"},
+
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
 		{"Ana Dure did not meet Per Holt on Tuesday.", ""},
