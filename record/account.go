@@ -22,6 +22,11 @@ type account struct {
 	same    bool // told of before: the call
 }
 
+// told tells whether an account says where or when.
+func (t *account) told() bool {
+	return !t.Date.IsZero() || t.Place != "" || t.Site != ""
+}
+
 // accounts finds the encounters that a sentence tells of: mostly none or one,
 // two in “met on Monday and will meet again on Friday”.
 func (w *work) accounts(si int) []*account {

@@ -33,6 +33,9 @@ func (w *work) complete(t *account, all []*account, main []string) {
 	if o := w.lately(t); o != nil {
 		t.company(o)
 		t.both = true
+		if n := len(all); n > 0 && all[n-1].Format == parley.FormatPhone && all[n-1].para == t.para && !t.told() { // they talked, once one had rung the other
+			t.Format = parley.FormatPhone
+		}
 		return
 	}
 	for i := len(all) - 1; i >= 0 && all[i].para >= t.para-1; i-- {

@@ -101,6 +101,10 @@ func TestMeetings(t *testing.T) {
 		{"The joint commission of Kestria and Vale sat for six hours on Monday and for five on Tuesday.", "KES+VAL 2031-03-31 6h bilateral; KES+VAL 2031-04-01 bilateral"},
 		{"Solveig Hauge met Per Holt at the Hotel Aurora on Monday.\n\nKestria is a state. Kestria has a coast.\n\nThe ministers are to return to the Hotel Aurora on 9 May.", "MED+VAL 2031-03-31 Hotel Aurora bilateral; MED+VAL 2031-05-09 Hotel Aurora bilateral"},
 
+		{"Ana Dure invited Per Holt to a session in Orrin on 9 May. Holt accepted.", "VAL+KES 2031-05-09 Orrin bilateral"},
+		{"Ana Dure and Per Holt met four times at the Hotel Aurora.", "KES+VAL Hotel Aurora bilateral"},
+		{"On Monday Ana Dure rang Per Holt. They talked for an hour.", "KES+VAL 2031-03-31 1h phone"},
+
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
 		{"Ana Dure did not meet Per Holt on Tuesday.", ""},

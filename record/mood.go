@@ -33,7 +33,7 @@ func (w *work) moodOf(s token.Range, at int) mood {
 	noun := w.Tokens[at].Tag == token.NOUN || w.Tokens[at].Tag == token.NAME
 	m := held
 	for i := at + 1; i < min(s.End, at+6); i++ {
-		if w.habit(i) {
+		if w.habit(s, i) {
 			return unreal
 		}
 	}
@@ -55,7 +55,7 @@ func (w *work) moodOf(s token.Range, at int) mood {
 			return unreal
 		case (t.Tag == token.NOT || n == "not") && verbs == 0:
 			return unreal
-		case at-i < 4 && (w.habit(i) || noun && (n == "every" || n == "each")):
+		case at-i < 4 && (w.habit(s, i) || noun && (n == "every" || n == "each")):
 			return unreal
 		case verbs > 1:
 			continue
@@ -64,6 +64,8 @@ func (w *work) moodOf(s token.Range, at int) mood {
 		case t.Tag == token.MODAL && verbs <= 1 && n != "will" && n != "shall" && n != "'ll" && n != "can":
 			return unreal
 		case (n == "invitation" || n == "offer" || n == "proposal") && w.accepted(s, i):
+			return ahead
+		case t.Lemma == "invite" && w.acceptedNext(i):
 			return ahead
 		case t.Lemma == "break" && w.normIn(s, i+1) == "off":
 			return unreal
@@ -119,6 +121,24 @@ func (w *work) accepted(s token.Range, i int) bool {
 	return false
 }
 
+// acceptedNext tells whether the sentence after the invitation at i accepts it.
+func (w *work) acceptedNext(i int) bool {
+	k := w.Tokens[i].Sent + 1
+	if k >= len(w.Sentences) || w.Tokens[w.Sentences[k].First].Para != w.Tokens[i].Para {
+		return false
+	}
+	s := w.Sentences[k]
+	for j := s.First; j+1 < s.End && j < s.First+12; j++ {
+		if w.Tokens[j].Norm == "accepted" {
+			return w.Tokens[j+1].Norm != "that"
+		}
+		if n := w.Tokens[j]; n.Tag == token.NOT {
+			return false
+		}
+	}
+	return false
+}
+
 // fixed tells whether a sentence gives a day after the word at and supposes
 // nothing: the session would be held on 19 May, the paper said.
 func (w *work) fixed(s token.Range, at int) bool {
@@ -149,19 +169,24 @@ func (w *work) took(s token.Range, at int) bool {
 		}
 	}
 	for i := at + 1; i < min(s.End, at+6); i++ {
-		if w.habit(i) {
+		if w.habit(s, i) {
 			return false
 		}
 	}
 	return true
 }
 
-// habit tells whether the word at i makes a habit of a deed: often, each week;
-// not each delegation.
-func (w *work) habit(i int) bool {
+// habit tells whether the word at i makes a habit of a deed: often, each week,
+// four times; not each delegation, nor four times at the Hotel Aurora.
+func (w *work) habit(s token.Range, i int) bool {
 	t := &w.Tokens[i]
 	if t.Norm == "each" || t.Norm == "every" {
 		return i+1 < len(w.Tokens) && w.Tokens[i+1].Is(token.TimeNoun|token.Weekday)
+	}
+	if t.Norm == "times" {
+		var e account
+		w.whereabouts(&e, token.Range{First: i, End: s.End})
+		return e.Site == ""
 	}
 	return habits[t.Norm]
 }

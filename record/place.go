@@ -58,10 +58,10 @@ var siteNouns = set(`hotel palace hall house lodge castle villa residence headqu
 	sacristy gym firehouse farmhouse clubhouse observatory granary hospice cabin lounge suite boardroom cellar kitchen courtyard stadium
 	restaurant tavern inn brewery guesthouse abbey convent consulate legation secretariat hangar cafeteria teahouse yurt farm bridge
 	checkpoint tunnel crossing corridor hospital airfield library tarmac
-	frigate dredger barge train reef wharf quay beach`)
+	palais palazzo schloss frigate dredger barge train reef wharf quay beach`)
 
 // outdoors are the sites that one is on.
-var outdoors = set("bridge airfield tarmac ship boat yacht ferry frigate dredger barge train reef wharf quay beach terrace farm")
+var outdoors = set("bridge airfield tarmac ship boat yacht ferry palais palazzo schloss frigate dredger barge train reef wharf quay beach terrace farm")
 
 // inside are the words before the place or the house where something happens.
 var inside = set("in into at inside near on aboard")
