@@ -188,7 +188,7 @@ func (w *work) fill(t *account, s token.Range) {
 	switch l := w.Tokens[t.at].Lemma; {
 	case l == "call" || l == "ring", lineVerbs[l]:
 		t.Format = parley.FormatPhone
-	case w.normIn(s, t.at+1) == "between" && between[l]:
+	case between[l] && w.wentBetween(s, t.at):
 		t.Format = parley.FormatShuttle
 	case w.near(t.at, "proximity"), l == "sit" && w.apart(s, t.at):
 		t.Format = parley.FormatProximity

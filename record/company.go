@@ -27,7 +27,7 @@ func (w *work) complete(t *account, all []*account, main []string) {
 		t.both = true
 		return
 	}
-	if t.sides && len(main) > 1 && len(t.Parties) == 1 && !slices.Contains(main[:2], t.Parties[0]) {
+	if t.sides && len(main) > 1 && len(t.Parties) == 1 && len(t.People) == 0 && !slices.Contains(main[:2], t.Parties[0]) {
 		t.Parties, t.People = nil, nil // the villagers, while “the two teams” walked
 	}
 	if o := w.lately(t); o != nil {
@@ -85,7 +85,7 @@ const longSentence = 120
 // lately is who was named last, if it was people of two parties or three, in
 // the sentences just before: “they talked” of those two, “the two teams” of theirs.
 func (w *work) lately(t *account) *account {
-	if !t.sides {
+	if !t.sides && t.Format != parley.FormatPhone {
 		return nil
 	}
 	here := w.Tokens[t.at].Sent

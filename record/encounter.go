@@ -74,7 +74,7 @@ func (w *work) meetingNoun(s token.Range, i int) (sure, ok bool) {
 		case "to":
 			return true, w.hadTo(s, i)
 		}
-		return true, w.lasting(s) || w.normIn(s, i+1) == "with" || w.near(i, "held", "had", "began", "lasted", "telephone", "phone", "over", "both")
+		return true, w.lasting(s) || w.normIn(s, i+1) == "with" || i > s.First && w.near(i, "held", "had", "began", "lasted", "telephone", "phone", "over", "both")
 	case "bilateral", "trilateral":
 		return true, w.normIn(s, i+1) == "with"
 	case "meetings":
@@ -193,7 +193,7 @@ func (w *work) meets(s token.Range, i int) bool {
 	case "dine", "lunch", "breakfast", "walk":
 		return w.Tokens[i].Lemma == "walk" && w.walkedTogether(s, i) || next == "with" || next == "between" && w.severalIn(s) || w.together(s, i)
 	case "shuttle", "go", "run", "carry", "move":
-		return next == "between" && w.severalIn(s) || next == "back" && w.normIn(s, i+3) == "forth" && w.severalIn(s)
+		return w.wentBetween(s, i) && w.severalIn(s) || next == "back" && w.normIn(s, i+3) == "forth" && w.severalIn(s)
 	case "share":
 		return w.severalIn(s) && (w.near(i, "table", "meal", "lunch", "dinner") || w.normIn(s, i+2) == "table")
 	}
@@ -348,7 +348,7 @@ func (w *work) objectIs(s token.Range, j int) bool {
 		if k > j && t.Is(token.Title) && t.Tag == token.NOUN && w.Tokens[j].Norm == "the" { // the colonel
 			return true
 		}
-		if t.Tag != token.DET && t.Tag != token.POSS && t.Tag != token.ADJ && t.Tag != token.NOUN && t.Tag != token.NAME {
+		if t.Tag != token.DET && t.Tag != token.POSS && t.Tag != token.ADJ && t.Tag != token.NUM && t.Tag != token.NOUN && t.Tag != token.NAME {
 			return false
 		}
 	}

@@ -64,6 +64,25 @@ func (w *work) apart(s token.Range, i int) bool {
 	return inside[w.Tokens[s.First].Norm] && i < s.First+14 && w.Tokens[i].Tag == token.PAST && w.normIn(s, i-1) != "who" && w.sideIs(s, i+1)
 }
 
+// wentBetween tells whether somebody went, or carried papers, between the sides
+// themselves, and not between their capitals.
+func (w *work) wentBetween(s token.Range, i int) bool {
+	j := i + 1
+	if w.normIn(s, j) != "between" && w.Tokens[i].Tag == token.PAST { // carried drafts between them
+		j++
+	}
+	if w.normIn(s, j) != "between" {
+		return false
+	}
+	for k := j + 1; k < min(s.End, j+5); k++ {
+		switch w.Tokens[k].Norm {
+		case "capitals", "governments", "countries", "cities":
+			return false
+		}
+	}
+	return true
+}
+
 // sideIs tells whether a party, not one of its people, is named at j.
 func (w *work) sideIs(s token.Range, j int) bool {
 	for ; j < s.End; j++ {

@@ -69,7 +69,7 @@ func (t *account) occasion() bool {
 	case t.future:
 		return dated || placed && t.sure && (t.both || t.sides)
 	case t.sure:
-		return dated || t.Hours > 0 || t.Site != "" || t.both || t.sides && placed
+		return (t.Format == parley.FormatProximity || t.Format == parley.FormatShuttle) && len(t.Parties) > 2 || dated || t.Hours > 0 || t.Site != "" || t.both || t.sides && placed
 	}
 	return dated || t.Hours > 0 || t.Site != "" || t.both && (t.Format == parley.FormatPhone || t.Place != "" && t.held)
 }

@@ -105,6 +105,10 @@ func TestMeetings(t *testing.T) {
 		{"Ana Dure and Per Holt met four times at the Hotel Aurora.", "KES+VAL Hotel Aurora bilateral"},
 		{"On Monday Ana Dure rang Per Holt. They talked for an hour.", "KES+VAL 2031-03-31 1h phone"},
 
+		{"Solveig Hauge received the two leaders, Ana Dure and Per Holt, one after the other on Monday.", "MED+KES+VAL 2031-03-31 trilateral"},
+		{"Solveig Hauge carried drafts between both sides on Monday, from Kestria to Vale.", "MED+KES+VAL 2031-03-31 shuttle"},
+		{"Ana Dure still picks up the telephone for Vale. The last time was on Monday. The call, of 70 minutes, was cold.", "KES+VAL 1h phone"},
+
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
 		{"Ana Dure did not meet Per Holt on Tuesday.", ""},
@@ -129,6 +133,8 @@ func TestMeetings(t *testing.T) {
 		{"Per Holt of Vale spoke at a crowded meeting in Kestria on Monday.", ""},
 		{"Per Holt told reporters on a conference call of an hour that Kestria was late.", ""},
 		{"Kestria passed the law with Vale in a special session on Monday.", ""},
+		{"Solveig Hauge carried drafts between the capitals of Kestria and Vale.", ""},
+		{"Lunch had been planned by Kestria and Vale as a feast on Monday.", ""},
 	} {
 		doc, err := reader.Read(context.Background(), Source{Text: test.text, Date: parley.Date{Year: 2031, Month: 4, Day: 2}})
 		if err != nil {
