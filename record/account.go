@@ -32,7 +32,11 @@ func (t *account) told() bool {
 func (w *work) accounts(si int) []*account {
 	s := w.Sentences[si]
 	first := &w.Tokens[s.First]
-	if w.roles[first.Para] != body || w.inPost(first.Start) {
+	if w.inPost(first.Start) {
+		if !w.postersDeed(s) {
+			return nil
+		}
+	} else if w.roles[first.Para] != body {
 		return nil
 	}
 	var out []*account

@@ -38,6 +38,9 @@ func (w *work) attendance(t *account, s token.Range) {
 			w.attend(t, w.meant(i))
 		}
 	}
+	if w.inPost(w.Tokens[t.at].Start) {
+		w.attend(t, w.poster(t.at))
+	}
 	if len(t.Parties)+len(t.Names) < 2 && speaker.First < speaker.End && w.ownDeed(s) { // “We met Vale on Friday,” said Holt.
 		for _, m := range w.mentionsIn(speaker) {
 			if m.outlet == "" {
@@ -45,6 +48,22 @@ func (w *work) attendance(t *account, s token.Range) {
 			}
 		}
 	}
+}
+
+// poster is who wrote the post that a token stands in.
+func (w *work) poster(at int) identity {
+	for i := range w.found {
+		if f := &w.found[i]; f.post != nil && w.inContent(f, w.Tokens[at].Start) {
+			return w.postAuthor(f.post)
+		}
+	}
+	return identity{}
+}
+
+// postersDeed tells whether a sentence of a post tells what its writer did:
+// Spoke with Holt.
+func (w *work) postersDeed(s token.Range) bool {
+	return w.poster(s.First).party != "" && (w.ownDeed(s) || w.Tokens[s.First].Tag == token.PAST || w.normIn(s, s.First) == "just")
 }
 
 // described notes somebody whom a sentence does not name: rang the colonel, met him.

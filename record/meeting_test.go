@@ -109,6 +109,8 @@ func TestMeetings(t *testing.T) {
 		{"Solveig Hauge carried drafts between both sides on Monday, from Kestria to Vale.", "MED+KES+VAL 2031-03-31 shuttle"},
 		{"Ana Dure still picks up the telephone for Vale. The last time was on Monday. The call, of 70 minutes, was cold.", "KES+VAL 1h phone"},
 
+		{"Kestria and Vale were on their phones.\n\nSpoke with Per Holt for an hour. He has a cold. - Ana Dure (@anadure) April 1, 2031\n\nThe road is shut.", "VAL+KES 1h bilateral"},
+
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
 		{"Ana Dure did not meet Per Holt on Tuesday.", ""},
