@@ -38,9 +38,7 @@ func (w *work) attendance(t *account, s token.Range) {
 			w.attend(t, w.meant(i))
 		}
 	}
-	if w.inPost(w.Tokens[t.at].Start) {
-		w.attend(t, w.poster(t.at))
-	}
+	w.attend(t, w.poster(t.at))
 	if len(t.Parties)+len(t.Names) < 2 && speaker.First < speaker.End && w.ownDeed(s) { // “We met Vale on Friday,” said Holt.
 		for _, m := range w.mentionsIn(speaker) {
 			if m.outlet == "" {
@@ -52,10 +50,8 @@ func (w *work) attendance(t *account, s token.Range) {
 
 // poster is who wrote the post that a token stands in.
 func (w *work) poster(at int) identity {
-	for i := range w.found {
-		if f := &w.found[i]; f.post != nil && w.inContent(f, w.Tokens[at].Start) {
-			return w.postAuthor(f.post)
-		}
+	if p := w.postAt(w.Tokens[at].Start); p != nil {
+		return w.postAuthor(p)
 	}
 	return identity{}
 }

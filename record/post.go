@@ -2,6 +2,7 @@ package record
 
 import (
 	"regexp"
+	"sort"
 	"strings"
 
 	"github.com/parley-desk/parley"
@@ -86,6 +87,7 @@ func (w *work) posts() {
 			a.content = []Span{words}
 			w.found = append(w.found, a)
 			w.covered = append(w.covered, Span{from + start, from + m[1]})
+			w.posted = append(w.posted, post)
 			start = m[1]
 			if strings.TrimSpace(para[start:]) == "" || start > len(para)/2 {
 				w.roles[i] = postRole
@@ -93,6 +95,17 @@ func (w *work) posts() {
 		}
 	}
 }
+
+// postAt is the post that covers a byte of the text, or nil.
+func (w *work) postAt(at int) *Post {
+	i := sort.Search(len(w.covered), func(i int) bool { return w.covered[i].End > at })
+	if i == len(w.covered) || w.covered[i].Start > at {
+		return nil
+	}
+	return w.posted[i]
+}
+
+func (w *work) inPost(at int) bool { return w.postAt(at) != nil }
 
 // trimPost takes white space, a trailing link and an opening `date` line off a
 // post's words.

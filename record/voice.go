@@ -18,6 +18,7 @@ type work struct {
 	roles   []role
 	bare    bool
 	covered []Span // posts with their signatures
+	posted  []*Post
 	found   []found
 	cast    cast
 	latest  map[int]int // figure → token after which it was named last, while casting
@@ -98,15 +99,6 @@ func (w *work) untangle() {
 			}
 		}
 	}
-}
-
-func (w *work) inPost(at int) bool {
-	for _, s := range w.covered {
-		if at >= s.Start && at < s.End {
-			return true
-		}
-	}
-	return false
 }
 
 // speaks tells a transcript's speaker from a page's other labels (Subject:,
