@@ -48,20 +48,6 @@ func (w *work) attendance(t *account, s token.Range) {
 	}
 }
 
-// poster is who wrote the post that a token stands in.
-func (w *work) poster(at int) identity {
-	if p := w.postAt(w.Tokens[at].Start); p != nil {
-		return w.postAuthor(p)
-	}
-	return identity{}
-}
-
-// postersDeed tells whether a sentence of a post tells what its writer did:
-// Spoke with Holt.
-func (w *work) postersDeed(s token.Range) bool {
-	return w.poster(s.First).party != "" && (w.ownDeed(s) || w.Tokens[s.First].Tag == token.PAST || w.normIn(s, s.First) == "just")
-}
-
 // described notes somebody whom a sentence does not name: rang the colonel, met him.
 func (w *work) described(t *account, s token.Range, i int) {
 	k := &w.Tokens[i]

@@ -15,7 +15,6 @@ var (
 	meetVerbs  = set(`meet confer huddle convene reconvene host receive welcome sit see speak talk gather assemble shake dine lunch breakfast
 		phone telephone ring call walk shuttle sign go run carry move share bring return resume
 		stay exchange swap put spend`)
-	between = set("shuttle go run carry move walk") // what a mediator does between two rooms
 	// whom one meets without dealing with the other side
 	outsiders = set(`reporters journalists press families relatives residents voters supporters students workers lawmakers deputies party
 		cabinet advisers aides staff commanders farmers donors veterans survivors parents fans activists crowds crowd editors bankers`)

@@ -58,46 +58,6 @@ func (w *work) atOneTable(s token.Range, i int) bool {
 	return false
 }
 
-// apart tells whether a side sat where the other did not, as between whom a
-// mediator goes: on the second floor sat the delegation of Vale.
-func (w *work) apart(s token.Range, i int) bool {
-	return inside[w.Tokens[s.First].Norm] && i < s.First+14 && w.Tokens[i].Tag == token.PAST && w.normIn(s, i-1) != "who" && w.sideIs(s, i+1)
-}
-
-// wentBetween tells whether somebody went, or carried papers, between the sides
-// themselves, and not between their capitals.
-func (w *work) wentBetween(s token.Range, i int) bool {
-	j := i + 1
-	if w.normIn(s, j) != "between" && w.Tokens[i].Tag == token.PAST { // carried drafts between them
-		j++
-	}
-	if w.normIn(s, j) != "between" {
-		return false
-	}
-	for k := j + 1; k < min(s.End, j+5); k++ {
-		switch w.Tokens[k].Norm {
-		case "capitals", "governments", "countries", "cities":
-			return false
-		}
-	}
-	return true
-}
-
-// sideIs tells whether a party, not one of its people, is named at j.
-func (w *work) sideIs(s token.Range, j int) bool {
-	for ; j < s.End; j++ {
-		if m, ok := w.named(j); ok {
-			return m.figure == 0 && m.party != ""
-		}
-		switch t := &w.Tokens[j]; t.Norm {
-		case "the", "delegation", "team", "envoys", "of":
-		default:
-			return false
-		}
-	}
-	return false
-}
-
 // walkedTogether tells whether a walk was one of both: the two men walked along
 // the wall.
 func (w *work) walkedTogether(s token.Range, i int) bool {

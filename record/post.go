@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/parley-desk/parley"
+	"github.com/parley-desk/parley/record/token"
 )
 
 // Post is what is known of an embedded post besides its words.
@@ -106,6 +107,20 @@ func (w *work) postAt(at int) *Post {
 }
 
 func (w *work) inPost(at int) bool { return w.postAt(at) != nil }
+
+// poster is who wrote the post that a token stands in.
+func (w *work) poster(at int) identity {
+	if p := w.postAt(w.Tokens[at].Start); p != nil {
+		return w.postAuthor(p)
+	}
+	return identity{}
+}
+
+// postersDeed tells whether a sentence of a post tells what its writer did:
+// Spoke with Holt.
+func (w *work) postersDeed(s token.Range) bool {
+	return w.poster(s.First).party != "" && (w.ownDeed(s) || w.Tokens[s.First].Tag == token.PAST || w.normIn(s, s.First) == "just")
+}
 
 // trimPost takes white space, a trailing link and an opening `date` line off a
 // post's words.
