@@ -72,6 +72,11 @@ func (w *work) described(t *account, s token.Range, i int) {
 
 // meant is whom the pronoun at i stands for.
 func (w *work) meant(i int) identity {
+	for j := w.Sentences[w.Tokens[i].Sent].First; j < i; j++ { // one person throughout a sentence
+		if w.Tokens[j].Norm == w.Tokens[i].Norm && w.Tokens[j].Depth == w.Tokens[i].Depth {
+			i = j
+		}
+	}
 	id := w.pronoun(&found{}, i)
 	if id.figure > 0 || id.party != "" {
 		return id

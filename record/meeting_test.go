@@ -111,6 +111,8 @@ func TestMeetings(t *testing.T) {
 
 		{"Kestria and Vale were on their phones.\n\nSpoke with Per Holt for an hour. He has a cold. - Ana Dure (@anadure) April 1, 2031\n\nThe road is shut.", "VAL+KES 1h bilateral"},
 
+		{"On Monday Solveig Hauge saw Ana Dure; on Tuesday she flew to Orm, where she saw Per Holt.", "MED+KES 2031-03-31 bilateral; MED+VAL 2031-04-01 bilateral"},
+
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
 		{"Ana Dure did not meet Per Holt on Tuesday.", ""},
