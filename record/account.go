@@ -84,10 +84,20 @@ func (w *work) accounts(si int) []*account {
 		}
 		w.fill(t, part)
 		if k > 0 && len(t.Parties)+len(t.Names) < 2 {
-			t.Parties, t.People, t.Names = slices.Clone(out[0].Parties), slices.Clone(out[0].People), slices.Clone(out[0].Names)
+			t.after(out[0])
 		}
 	}
 	return out
+}
+
+// after completes a second clause from the first: who met Dure and is to see
+// Holt is the same in both.
+func (t *account) after(o *account) {
+	if len(t.Parties) == 1 && len(o.Parties) > 1 && !slices.Contains(o.Parties, t.Parties[0]) {
+		t.Parties = []string{o.Parties[0], t.Parties[0]}
+		return
+	}
+	t.Parties, t.People, t.Names = slices.Clone(o.Parties), slices.Clone(o.People), slices.Clone(o.Names)
 }
 
 // andAnother is where a verb's second object with a day of its own starts, or
@@ -98,7 +108,7 @@ func (w *work) andAnother(s token.Range, at int) int {
 	}
 	for i := at + 3; i+2 < s.End; i++ {
 		t := &w.Tokens[i]
-		if t.Norm == "and" && w.timed(at, i) && w.objectIs(s, i+1) && w.timed(i, min(s.End, i+12)) {
+		if t.Norm == "and" && w.timed(at, i) && w.objectIs(s, w.past(s, at, i+1)) && w.dated(i, min(s.End, i+12), at) {
 			return i
 		}
 		if t.Tag == token.PAST || t.Tag == token.VERB || t.Norm == ";" {
@@ -108,12 +118,21 @@ func (w *work) andAnother(s token.Range, at int) int {
 	return -1
 }
 
+// past is the token after “then”, and after “with” where the verb at has it too:
+// met with Dure and then with Holt.
+func (w *work) past(s token.Range, at, i int) int {
+	if n := w.normIn(s, i); n == "then" || n == "later" {
+		i++
+	}
+	if w.normIn(s, i) == "with" && w.near(at, "with") {
+		i++
+	}
+	return i
+}
+
 // andNextDay is where a second day with a length of its own starts, or -1: sat for
 // six hours on Tuesday | and for five on Wednesday.
 func (w *work) andNextDay(s token.Range, at int) int {
-	if h, _ := w.hoursIn(token.Range{First: at, End: s.End}); h == 0 {
-		return -1
-	}
 	for i := at + 3; i+2 < s.End; i++ {
 		if w.Tokens[i].Norm != "and" {
 			continue
@@ -122,7 +141,10 @@ func (w *work) andNextDay(s token.Range, at int) int {
 		if w.Tokens[n].Norm == "for" {
 			n++
 		}
-		if end := min(s.End, n+5); n < s.End && countWord(w.Tokens[n].Norm) > 1 && w.dated(at, i, at) && w.dated(n, end, at) {
+		if w.Tokens[n].Norm == "again" && w.timed(at, i) && w.timed(n, min(s.End, n+4)) { // on 3 March | and again on 12 March
+			return i
+		}
+		if end := min(s.End, n+5); n < s.End && countWord(w.Tokens[n].Norm) > 1 && w.lasting(token.Range{First: at, End: s.End}) && w.dated(at, i, at) && w.dated(n, end, at) {
 			return i
 		}
 	}
@@ -155,6 +177,9 @@ func (w *work) willBe(s token.Range) bool {
 func (w *work) breakBefore(a, b int) int {
 	for i := b; i > a; i-- {
 		t := &w.Tokens[i]
+		if t.Norm == "and" && lines[w.Tokens[b].Lemma] && !lines[w.Tokens[a].Lemma] && w.objectIs(w.Sentences[t.Sent], b+1) { // met Holt and rang Dure
+			return i
+		}
 		if t.Norm == ";" || (t.Tag == token.CONJ || t.Norm == "before" || t.Norm == "after" || t.Norm == "since") && b-a > 3 && w.timed(w.Sentences[t.Sent].First, i) && w.timed(i, w.Sentences[t.Sent].End) {
 			return i
 		}
@@ -179,7 +204,7 @@ func (w *work) fill(t *account, s token.Range) {
 	t.Trigger = w.span(token.Range{First: t.at, End: t.at + 1})
 	for i := s.First; i < s.End; i++ {
 		n := w.Tokens[i].Norm
-		t.sides = t.sides || sides[n]
+		t.sides = t.sides || w.sidesAt(i)
 		t.guests = t.guests || i > t.at && i < t.at+8 && (n == "both" || sides[n] && w.Tokens[t.at].Lemma == "receive")
 		t.held = t.held || i < t.at && i > t.at-7 && w.Tokens[i].Lemma == "hold"
 		if calls[n] && !(i > 0 && w.Tokens[i-1].Tag == token.POSS) || n == "line" && i > s.First && w.Tokens[i-1].Norm == "secure" {

@@ -25,11 +25,16 @@ func (w *work) comesBack(s token.Range, i int) bool {
 // for them or by name.
 func (w *work) sidesBefore(s token.Range, i int) bool {
 	for j := s.First; j < i; j++ {
-		if sides[w.Tokens[j].Norm] {
+		if w.sidesAt(j) {
 			return true
 		}
 	}
 	return false
+}
+
+// severalBefore tells whether both sides are what the verb at i is said of.
+func (w *work) severalBefore(s token.Range, i int) bool {
+	return w.sidesBefore(s, i) || w.severalIn(token.Range{First: s.First, End: i})
 }
 
 // oneBefore tells whether somebody of one side, or “we”, stands before token i.

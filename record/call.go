@@ -5,8 +5,11 @@ import "github.com/parley-desk/parley/record/token"
 // calls are words of a conversation over a line.
 var calls = set("phone telephone telephoned phoned video videoconference phone-call")
 
+// lines are the verbs of calling somebody.
+var lines = set("phone telephone ring call")
+
 // lineVerbs tell of a call where the sentence speaks of a line.
-var lineVerbs = set("consult reach brief inform update congratulate")
+var lineVerbs = set("consult reach brief inform update congratulate tell thank warn assure ask urge")
 
 // callTold sifts the noun: a phone call, a call of 70 minutes, a call with Holt;
 // not a roll call, nor one on which reporters were told.
@@ -18,7 +21,7 @@ func (w *work) callTold(s token.Range, i int) bool {
 		}
 	}
 	return !w.near(i, "reporters", "journalists") && w.near(i, "phone", "telephone", "video", "minute", "minutes", "hour", "conference", "took", "lasted") ||
-		w.minutesBefore(i) || w.normIn(s, i+1) == "with" || w.normIn(s, i+2) == "of" && w.lasting(s)
+		w.minutesBefore(i) || w.normIn(s, i+1) == "with" || (w.normIn(s, i+1) == "between" || w.normIn(s, i+1) == "to") && w.severalIn(s) && (w.lasting(s) || w.timed(s.First, s.End)) || w.normIn(s, i+2) == "of" && w.lasting(s)
 }
 
 // onTheLine tells whether what was done to somebody was done from afar: reached

@@ -14,7 +14,8 @@ var (
 	faintNouns = set("talks session negotiations consultations discussions deliberations plenary sitting")
 	meetVerbs  = set(`meet confer huddle convene reconvene host receive welcome sit see speak talk gather assemble shake dine lunch breakfast
 		phone telephone ring call walk shuttle sign go run carry move share bring return resume
-		stay exchange swap put spend`)
+		stay exchange swap put spend negotiate haggle bargain wrangle argue discuss raise visit drop stop summon closet lock shut hole
+		face initial fly drive ride travel relay ferry pass convey`)
 	// whom one meets without dealing with the other side
 	outsiders = set(`reporters journalists press families relatives residents voters supporters students workers lawmakers deputies party
 		cabinet advisers aides staff commanders farmers donors veterans survivors parents fans activists crowds crowd editors bankers`)
@@ -36,7 +37,9 @@ func (w *work) encounter(s token.Range, i int) (sure, ok bool) {
 	switch verb := t.Tag == token.PAST || t.Tag == token.VERB || t.Tag == token.ING || t.Tag == token.PART || t.Norm == "met"; {
 	case verb && meetVerbs[t.Lemma] && w.meets(s, i), verb && lineVerbs[t.Lemma] && w.objectIs(s, i+1) && w.onTheLine(s, i):
 		return true, true
-	case t.Norm == "back" && w.comesBack(s, i):
+	case i == s.First+1 && w.oneOfThem(s, i):
+		return true, true
+	case t.Norm == "back" && w.comesBack(s, i), t.Lemma == "be" && w.inOneRoom(s, i):
 		return true, true
 	case t.Cap && i > s.First: // Summit Online, the Peace Conference
 		return false, false
@@ -65,8 +68,22 @@ func (w *work) meetingNoun(s token.Range, i int) (sure, ok bool) {
 	case "face-to-face":
 		return true, w.severalIn(s) && w.near(i, "came", "come", "sat", "talked", "spoke")
 	case "conference":
+		if w.normIn(s, i-1) == "video" {
+			return true, w.severalIn(s)
+		}
 		return false, w.near(i, "peace") || w.normIn(s, i+1) == "in"
+	case "audience":
+		return true, (w.normIn(s, i+1) == "with" || w.normIn(s, i+1) == "by" || w.near(i, "granted")) && w.severalIn(s) && w.objectIs(s, i+2)
+	case "visit":
+		return true, w.normIn(s, i+1) == "to" && w.near(i, "paid", "paying", "pay") && w.personIs(s, i+2)
+	case "tea", "coffee", "drinks":
+		return true, (w.normIn(s, i+1) == "with" && w.objectIs(s, i+2) || w.normIn(s, i-1) == "over" && w.severalIn(s) || w.near(i, "drank", "took", "had") && w.severalBefore(s, i)) && (w.timed(s.First, s.End) || w.lasting(s))
+	case "signing":
+		return false, w.normIn(s, i+1) == "of" && w.severalIn(s) && (accords[w.normIn(s, i+2)] || accords[w.normIn(s, i+3)])
 	case "lunch", "dinner", "breakfast", "supper", "luncheon", "walk", "gathering", "conversation":
+		if p := w.normIn(s, i-2); w.normIn(s, i-1) == "a" && (p == "over" || p == "during" || n == "walk" && p == "for") {
+			return true, w.severalIn(s) && w.timed(s.First, s.End)
+		}
 		switch w.normIn(s, i-1) {
 		case "by", "before", "after", "until", "since": // a time of day
 			return false, false
@@ -140,7 +157,7 @@ func (w *work) meets(s token.Range, i int) bool {
 	next := w.normIn(s, i+1)
 	switch w.Tokens[i].Lemma {
 	case "meet":
-		return !w.metThing(s, i) && !w.debating(s) && !w.metOutsiders(s, i) && !w.bodyMet(s, i)
+		return !nobody[next] && !w.metThing(s, i) && !w.debating(s) && !w.metOutsiders(s, i) && !w.bodyMet(s, i)
 	case "sit":
 		if w.apart(s, i) {
 			return true
@@ -150,14 +167,16 @@ func (w *work) meets(s token.Range, i int) bool {
 			at = i + 1
 			next = w.normIn(s, i+2)
 		}
-		return w.severalIn(s) && w.sitsAt(s, at) || w.near(i, "across", "opposite", "facing") || next == "with" && !w.near(i, "interview", "reporters") || next == "together" || next == "again" ||
+		return w.severalIn(s) && w.sitsAt(s, at) && (w.severalBefore(s, i) || w.normIn(s, i-1) == "they" || w.withSomebody(s, i) || w.lasting(s)) && !w.bodyMet(s, i) || w.near(i, "across", "opposite", "facing") || next == "with" && !w.near(i, "interview", "reporters") || next == "together" || next == "again" ||
 			next == "for" && w.near(i, "talks") || w.lasting(s) && (next == "in" || next == "for")
 	case "sign":
-		return w.severalIn(s) && (next == "in" && !w.timed(i, min(i+3, s.End)) || next == "at" || w.accordAt(s, i+1)) && w.Tokens[i].Tag != token.ING
+		return w.severalIn(s) && (next == "in" && !w.timed(i, min(i+3, s.End)) && atoi(w.normIn(s, i+2)) == 0 || next == "at" || w.accordAt(s, i+1)) && w.Tokens[i].Tag != token.ING
+	case "initial":
+		return w.severalIn(s) && w.accordAt(s, i+1)
 	case "bring":
 		return (w.together(s, i) || w.atOneTable(s, i)) && w.severalIn(s)
 	case "resume":
-		return (next == "on" || next == "in" || next == "at" || next == "tomorrow") && (w.sidesBefore(s, i) || w.severalIn(token.Range{First: s.First, End: i})) && w.timed(i, s.End)
+		return (next == "on" || next == "in" || next == "at" || next == "tomorrow") && w.severalBefore(s, i) && w.timed(i, s.End)
 	case "stay":
 		return w.stayed(s, i)
 	case "put":
@@ -167,32 +186,53 @@ func (w *work) meets(s token.Range, i int) bool {
 	case "exchange", "swap":
 		return w.swapped(s, i)
 	case "return":
-		return next == "to" && w.timed(s.First, s.End) && w.sidesBefore(s, i)
+		return next == "to" && w.timed(s.First, s.End) && (w.sidesBefore(s, i) || w.severalBefore(s, i) && w.normIn(s, i+3) == "table")
 	case "shake":
 		return next == "hands" && w.near(i, "with", "and")
 	case "speak", "talk":
-		return w.lasting(s) && w.severalIn(s) || w.near(i, "phone", "telephone", "video", "separately", "privately") ||
-			(next == "with" || next == "again") && w.objectIs(s, i+2) || w.spokeTogether(s, i)
+		return w.talked(s, i)
+	case "negotiate", "haggle", "bargain", "wrangle", "argue":
+		return w.bargained(s, i)
+	case "discuss", "raise":
+		return w.raisedWith(s, i)
+	case "visit":
+		return w.personIs(s, i+1)
+	case "summon":
+		return w.objectIs(s, i+1)
+	case "drop", "stop":
+		return (next == "in" || next == "by") && w.normIn(s, i+2) == "on" && w.personIs(s, i+3)
+	case "closet", "lock", "shut", "hole":
+		return w.Tokens[i].Tag == token.PART && w.lasting(s) && (w.withSomebody(s, i) || w.oneBefore(s, i) && w.severalIn(s) || w.sidesBefore(s, i))
+	case "face":
+		return next == "each" && w.severalIn(s) && w.near(i+2, "across", "at", "over")
+	case "fly", "drive", "ride", "travel":
+		return next == "together" && w.severalBefore(s, i)
 	case "see":
-		return w.objectIs(s, i+1) && !w.near(i, "i", "we")
+		return w.objectIs(s, i+1) && !w.near(i, "i", "we") && !w.onlySeen(s, i)
 	case "receive", "welcome":
 		if next == "by" && i > s.First && w.Tokens[i-1].Tag == token.AUX { // will be received by Varkov
 			return w.objectIs(s, i+2)
 		}
 		return w.objectIs(s, i+1) && w.Tokens[i].Lemma == "receive"
 	case "host", "phone", "telephone", "ring":
-		return w.objectIs(s, i+1)
+		return w.objectIs(s, i+1) || next == "back"
 	case "call":
+		if next == "back" {
+			return w.timed(s.First, s.End)
+		}
 		if next == "on" { // a visit, unless it calls on somebody to do something
 			return w.objectIs(s, i+2) && w.timed(i, s.End) && !w.toDo(s, i+2)
 		}
 		return w.objectIs(s, i+1) && w.calledUp(s, i)
 	case "gather", "assemble", "convene", "reconvene":
-		return w.near(i, "delegations", "negotiators", "ministers", "envoys", "sides", "teams", "leaders", "parties", "talks") || w.Tokens[i].Lemma == "reconvene" && w.timed(i, s.End) && !w.bodyMet(s, i)
+		return w.severalIn(s) && (w.timed(s.First, s.End) || w.lasting(s)) && !w.crowd(s, i) || w.near(i, "delegations", "negotiators", "ministers", "envoys", "sides", "teams", "leaders", "parties", "talks") || w.Tokens[i].Lemma == "reconvene" && w.timed(i, s.End) && !w.bodyMet(s, i)
 	case "dine", "lunch", "breakfast", "walk":
 		return w.Tokens[i].Lemma == "walk" && w.walkedTogether(s, i) || next == "with" || next == "between" && w.severalIn(s) || w.together(s, i)
-	case "shuttle", "go", "run", "carry", "move":
-		return w.wentBetween(s, i) && w.severalIn(s) || next == "back" && w.normIn(s, i+3) == "forth" && w.severalIn(s)
+	case "shuttle", "go", "run", "carry", "move", "relay", "ferry", "pass", "convey":
+		if w.Tokens[i].Lemma == "go" && (next == "over" || next == "through") {
+			return w.lasting(s) && w.severalBefore(s, i)
+		}
+		return w.wentBetween(s, i) && w.severalIn(s) && w.somebodyBefore(s, i) || next == "back" && w.normIn(s, i+3) == "forth" && w.severalIn(s)
 	case "share":
 		return w.severalIn(s) && (w.near(i, "table", "meal", "lunch", "dinner") || w.normIn(s, i+2) == "table")
 	}
@@ -209,13 +249,14 @@ func (w *work) together(s token.Range, i int) bool {
 	return false
 }
 
-// accordAt tells whether an accord is named at j that was signed somewhere.
+// accordAt tells whether an accord is named at j that was signed somewhere, or
+// on a day.
 func (w *work) accordAt(s token.Range, j int) bool {
 	for ; j < s.End; j++ {
 		if t := &w.Tokens[j]; accords[t.Norm] {
 			var e account
 			w.whereabouts(&e, s)
-			return e.Place != "" || e.Site != ""
+			return e.Place != "" || e.Site != "" || w.timed(s.First, s.End)
 		} else if t.Tag != token.DET && t.Tag != token.ADJ && t.Tag != token.NOUN && t.Tag != token.NAME && t.Tag != token.NUM && t.Tag != token.POSS {
 			return false
 		}
@@ -243,7 +284,7 @@ func (w *work) bodyMet(s token.Range, i int) bool {
 	for j := i - 1; j >= s.First && j > i-4; j-- {
 		t := &w.Tokens[j]
 		if t.Tag == token.NOUN || t.Tag == token.NAME {
-			return notMeetings[t.Norm] && !w.near(j, "joint", "mixed")
+			return notMeetings[t.Norm] && !w.near(j, "joint", "mixed", "chiefs", "chief")
 		}
 		if t.Tag != token.AUX && t.Tag != token.ADV && t.Tag != token.MODAL {
 			return false
@@ -265,7 +306,7 @@ func (w *work) spokeTogether(s token.Range, i int) bool {
 	for j := i - 1; j >= s.First && j > i-9; j-- {
 		joined = joined || w.Tokens[j].Norm == "and"
 	}
-	return joined && w.severalIn(s) && w.timed(i, s.End)
+	return (joined || w.sidesBefore(s, i)) && w.severalIn(s) && w.timed(i, s.End)
 }
 
 // toDo tells whether an infinitive follows soon.
@@ -290,7 +331,8 @@ func (w *work) sitsAt(s token.Range, i int) bool {
 // debating tells whether a sentence is about a debate before an audience.
 func (w *work) debating(s token.Range) bool {
 	for i := s.First; i < s.End; i++ {
-		if n := w.Tokens[i].Norm; n == "debate" || n == "debates" {
+		switch w.Tokens[i].Norm {
+		case "debate", "debates", "final", "semifinal", "semi-final", "playoff", "cup", "championship": // or a match
 			return true
 		}
 	}
@@ -300,11 +342,25 @@ func (w *work) debating(s token.Range) bool {
 // sides are words for people of more than one party.
 var sides = set("delegations negotiators ministers sides teams leaders envoys presidents officers both they parties")
 
+// sidesAt tells whether the word at i stands for people of more than one party:
+// the delegations, the two.
+func (w *work) sidesAt(i int) bool {
+	t := &w.Tokens[i]
+	if t.Norm == "two" && i > 0 && w.Tokens[i-1].Norm == "the" && i+1 < len(w.Tokens) {
+		next := w.Tokens[i+1].Tag
+		return next == token.AUX || next == token.MODAL || next == token.PAST || next == token.VERB
+	}
+	return sides[t.Norm]
+}
+
+// nobody are the words for those who met no one.
+var nobody = set("nobody none no neither anyone anybody")
+
 // severalIn tells whether a sentence speaks of people of more than one party.
 func (w *work) severalIn(s token.Range) bool {
 	var t account
 	for i := s.First; i < s.End; i++ {
-		if sides[w.Tokens[i].Norm] {
+		if w.sidesAt(i) {
 			return true
 		}
 		if m, ok := w.named(i); ok && m.outlet == "" {
@@ -314,14 +370,20 @@ func (w *work) severalIn(s token.Range) bool {
 	return len(t.Parties)+len(t.Names) > 1
 }
 
+// oneToOne are nouns for how people met, not for what.
+var oneToOne = set("one-on-one face-to-face tête-à-tête head-to-head eye-to-eye")
+
 // metThing tells whether what was met is a deadline or a demand rather than people.
 func (w *work) metThing(s token.Range, i int) bool {
 	j := i + 1
 	for j < s.End && (w.Tokens[j].Tag == token.DET || w.Tokens[j].Tag == token.POSS || w.Tokens[j].Tag == token.ADJ || w.Tokens[j].Tag == token.NUM) {
 		j++
 	}
-	if j >= s.End || w.Tokens[j].Tag != token.NOUN {
+	if j >= s.End || w.Tokens[j].Tag != token.NOUN || oneToOne[w.Tokens[j].Norm] {
 		return false
+	}
+	if n := w.Tokens[j].Norm; n == "deadline" || sides[n] {
+		return n == "deadline"
 	}
 	for k := j; k < s.End && (w.Tokens[k].Tag == token.NOUN || w.Tokens[k].Tag == token.NAME); k++ {
 		if t := &w.Tokens[k]; t.Is(token.Title|token.PersonNoun|token.Demonym|token.GroupNoun|token.TimeNoun|token.Weekday) || t.Tag == token.NAME {
@@ -335,13 +397,18 @@ func (w *work) metThing(s token.Range, i int) bool {
 func (w *work) objectIs(s token.Range, j int) bool {
 	for k := j; k < min(s.End, j+5); k++ {
 		if m, ok := w.named(k); ok && (m.figure > 0 || m.party != "") {
-			return true
+			return w.himself(m)
 		}
 		t := &w.Tokens[k]
 		switch t.Norm {
 		case "both":
 			return w.normIn(s, k+1) != "of"
-		case "him", "her", "them", "delegations", "negotiators", "leaders", "ministers", "sides", "counterpart", "envoy", "each":
+		case "her":
+			if t.Tag == token.POSS && w.nounAt(k+1) {
+				continue // her mother, her counterpart
+			}
+			return true
+		case "him", "them", "delegations", "negotiators", "leaders", "ministers", "sides", "counterpart", "envoy", "each":
 			return true
 		}
 		if k > j && t.Is(token.Title) && t.Tag == token.NOUN && w.Tokens[j].Norm == "the" { // the colonel

@@ -73,8 +73,10 @@ func (w *work) walkedTogether(s token.Range, i int) bool {
 func (w *work) swapped(s token.Range, i int) bool {
 	for j := i + 1; j < min(s.End, i+6); j++ {
 		switch w.Tokens[j].Norm {
-		case "prisoners", "captives", "hostages", "detainees", "bodies", "remains":
+		case "prisoners", "captives", "hostages", "detainees", "bodies", "remains", "handshake", "handshakes":
 			return w.severalIn(s)
+		case "drafts", "papers", "proposals", "maps", "views":
+			return w.lasting(s) && w.severalBefore(s, i)
 		}
 	}
 	return false

@@ -16,7 +16,7 @@ const (
 var unmet = set(`refuse decline propose offer seek request ask demand want reject cancel postpone suggest urge skip boycott avoid invite
 	deny hope wish prefer threaten consider rule call-off delay oppose insist push press appeal favour favor explore discuss contemplate
 	proposal offer request demand invitation refusal idea possibility prospect chance readiness willingness hopes calls lack absence
-	suspend freeze halt pause ready willing reluctant unwilling prepared possible eager open unable able fail try attempt need allow let`)
+	suspend freeze halt pause ready willing reluctant unwilling prepared possible eager open unable able fail try attempt need allow let happy glad delighted pleased`)
 
 // settled are the words that put a meeting in the future as a matter of fact.
 var settled = set(`will due scheduled set plan planned agree agreed expect expected intend next tomorrow upcoming resume reconvene shall decide decided
@@ -59,7 +59,7 @@ func (w *work) moodOf(s token.Range, at int) mood {
 			return unreal
 		case verbs > 1:
 			continue
-		case n == "would" && verbs <= 1 && w.fixed(s, at):
+		case n == "would" && verbs <= 1 && w.fixed(s, i):
 			m = ahead
 		case t.Tag == token.MODAL && verbs <= 1 && n != "will" && n != "shall" && n != "'ll" && n != "can":
 			return unreal
@@ -69,7 +69,8 @@ func (w *work) moodOf(s token.Range, at int) mood {
 			return ahead
 		case t.Lemma == "break" && w.normIn(s, i+1) == "off":
 			return unreal
-		case unmet[t.Lemma] || unmet[n]:
+		case (unmet[t.Lemma] || unmet[n]) && during[w.normIn(s, i+1)]: // refused at a meeting
+		case unmet[t.Lemma] || unmet[n], t.Lemma == "call" && w.normIn(s, i+1) == "for", (t.Lemma == "put" || t.Lemma == "call") && w.normIn(s, i+1) == "off", n == "away":
 			return unreal
 		case settled[t.Lemma] || settled[n] || n == "'ll":
 			m = ahead
@@ -95,6 +96,9 @@ func (w *work) moodOf(s token.Range, at int) mood {
 	if noun && w.fellThrough(s, at) {
 		return unreal
 	}
+	if noun && w.supposed(s, at) {
+		return unreal
+	}
 	for i := at + 1; noun && i < min(s.End, at+9); i++ {
 		t := &w.Tokens[i]
 		switch n := t.Norm; {
@@ -109,6 +113,20 @@ func (w *work) moodOf(s token.Range, at int) mood {
 		}
 	}
 	return m
+}
+
+// supposed tells whether talks, named before, hang on a condition: talks can
+// begin on Friday if the road is open.
+func (w *work) supposed(s token.Range, at int) bool {
+	modal := false
+	for i := at + 1; i < s.End; i++ {
+		t := &w.Tokens[i]
+		modal = modal || t.Tag == token.MODAL && i < at+6
+		if modal && (t.Norm == "if" || t.Norm == "unless" || t.Norm == "provided") {
+			return true
+		}
+	}
+	return false
 }
 
 // accepted tells whether the noun at i is what somebody accepted.
@@ -196,7 +214,10 @@ func (w *work) habit(s token.Range, i int) bool {
 func (w *work) fellThrough(s token.Range, at int) bool {
 	for i := at + 1; i+1 < min(s.End, at+20); i++ {
 		a, b := &w.Tokens[i], w.Tokens[i+1].Norm
-		if a.Lemma == "call" && b == "off" || a.Norm == "to" && b == "have" || a.Norm == "fell" && b == "through" || a.Lemma == "cancel" || a.Lemma == "postpone" {
+		if a.Lemma == "take" && b == "place" && w.denied(i) {
+			return true
+		}
+		if (a.Lemma == "call" || a.Lemma == "put" || a.Lemma == "be") && b == "off" || a.Norm == "to" && b == "have" || a.Norm == "fell" && b == "through" || a.Lemma == "cancel" || a.Lemma == "postpone" {
 			return true
 		}
 		if a.Norm == ";" {
@@ -205,6 +226,19 @@ func (w *work) fellThrough(s token.Range, at int) bool {
 	}
 	return false
 }
+
+// denied tells whether “not” or “never” stands before the verb at i.
+func (w *work) denied(i int) bool {
+	for j := max(0, i-2); j < i; j++ {
+		if t := &w.Tokens[j]; t.Tag == token.NOT || t.Norm == "not" || t.Norm == "never" {
+			return true
+		}
+	}
+	return false
+}
+
+// during are the words between what was done and the meeting it was done at.
+var during = set("at in during over")
 
 // again tells whether a present tense is said of a day to come.
 func (w *work) again(s token.Range, at int) bool {
