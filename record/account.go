@@ -22,12 +22,21 @@ type account struct {
 	same    bool // told of before: the call
 }
 
+// told tells whether an account says where or when.
+func (t *account) told() bool {
+	return !t.Date.IsZero() || t.Place != "" || t.Site != ""
+}
+
 // accounts finds the encounters that a sentence tells of: mostly none or one,
 // two in “met on Monday and will meet again on Friday”.
 func (w *work) accounts(si int) []*account {
 	s := w.Sentences[si]
 	first := &w.Tokens[s.First]
-	if w.roles[first.Para] != body || w.inPost(first.Start) {
+	if w.inPost(first.Start) {
+		if !w.postersDeed(s) {
+			return nil
+		}
+	} else if w.roles[first.Para] != body {
 		return nil
 	}
 	var out []*account
@@ -57,7 +66,7 @@ func (w *work) accounts(si int) []*account {
 		}
 	}
 	if len(out) == 1 {
-		if cut := w.andAnother(s, out[0].at); cut >= 0 {
+		if cut := max(w.andAnother(s, out[0].at), w.andNextDay(s, out[0].at)); cut >= 0 {
 			next := *out[0]
 			w.fill(out[0], token.Range{First: s.First, End: cut})
 			w.attendance(&next, token.Range{First: s.First, End: next.at})
@@ -75,10 +84,20 @@ func (w *work) accounts(si int) []*account {
 		}
 		w.fill(t, part)
 		if k > 0 && len(t.Parties)+len(t.Names) < 2 {
-			t.Parties, t.People, t.Names = slices.Clone(out[0].Parties), slices.Clone(out[0].People), slices.Clone(out[0].Names)
+			t.after(out[0])
 		}
 	}
 	return out
+}
+
+// after completes a second clause from the first: who met Dure and is to see
+// Holt is the same in both.
+func (t *account) after(o *account) {
+	if len(t.Parties) == 1 && len(o.Parties) > 1 && !slices.Contains(o.Parties, t.Parties[0]) {
+		t.Parties = []string{o.Parties[0], t.Parties[0]}
+		return
+	}
+	t.Parties, t.People, t.Names = slices.Clone(o.Parties), slices.Clone(o.People), slices.Clone(o.Names)
 }
 
 // andAnother is where a verb's second object with a day of its own starts, or
@@ -89,7 +108,7 @@ func (w *work) andAnother(s token.Range, at int) int {
 	}
 	for i := at + 3; i+2 < s.End; i++ {
 		t := &w.Tokens[i]
-		if t.Norm == "and" && w.timed(at, i) && w.objectIs(s, i+1) && w.timed(i, min(s.End, i+12)) {
+		if t.Norm == "and" && w.timed(at, i) && w.objectIs(s, w.past(s, at, i+1)) && w.dated(i, min(s.End, i+12), at) {
 			return i
 		}
 		if t.Tag == token.PAST || t.Tag == token.VERB || t.Norm == ";" {
@@ -97,6 +116,50 @@ func (w *work) andAnother(s token.Range, at int) int {
 		}
 	}
 	return -1
+}
+
+// past is the token after “then”, and after “with” where the verb at has it too:
+// met with Dure and then with Holt.
+func (w *work) past(s token.Range, at, i int) int {
+	if n := w.normIn(s, i); n == "then" || n == "later" {
+		i++
+	}
+	if w.normIn(s, i) == "with" && w.near(at, "with") {
+		i++
+	}
+	return i
+}
+
+// andNextDay is where a second day with a length of its own starts, or -1: sat for
+// six hours on Tuesday | and for five on Wednesday.
+func (w *work) andNextDay(s token.Range, at int) int {
+	for i := at + 3; i+2 < s.End; i++ {
+		if w.Tokens[i].Norm != "and" {
+			continue
+		}
+		n := i + 1
+		if w.Tokens[n].Norm == "for" {
+			n++
+		}
+		if w.Tokens[n].Norm == "again" && w.timed(at, i) && w.timed(n, min(s.End, n+4)) { // on 3 March | and again on 12 March
+			return i
+		}
+		if end := min(s.End, n+5); n < s.End && countWord(w.Tokens[n].Norm) > 1 && w.lasting(token.Range{First: at, End: s.End}) && w.dated(at, i, at) && w.dated(n, end, at) {
+			return i
+		}
+	}
+	return -1
+}
+
+// dated tells whether a day is named between two tokens, or one that counts
+// from another.
+func (w *work) dated(a, b, at int) bool {
+	for i := a; i < b; i++ {
+		if _, ok := w.dayFrom(i, at); ok {
+			return true
+		}
+	}
+	return w.timed(a, b)
 }
 
 // willBe tells whether a sentence speaks of what is to come.
@@ -114,7 +177,10 @@ func (w *work) willBe(s token.Range) bool {
 func (w *work) breakBefore(a, b int) int {
 	for i := b; i > a; i-- {
 		t := &w.Tokens[i]
-		if t.Norm == ";" || (t.Tag == token.CONJ || t.Norm == "before" || t.Norm == "after" || t.Norm == "since") && b-a > 3 && w.timed(a, i) && w.timed(i, w.Sentences[t.Sent].End) {
+		if t.Norm == "and" && lines[w.Tokens[b].Lemma] && !lines[w.Tokens[a].Lemma] && w.objectIs(w.Sentences[t.Sent], b+1) { // met Holt and rang Dure
+			return i
+		}
+		if t.Norm == ";" || (t.Tag == token.CONJ || t.Norm == "before" || t.Norm == "after" || t.Norm == "since") && b-a > 3 && w.timed(w.Sentences[t.Sent].First, i) && w.timed(i, w.Sentences[t.Sent].End) {
 			return i
 		}
 	}
@@ -138,10 +204,10 @@ func (w *work) fill(t *account, s token.Range) {
 	t.Trigger = w.span(token.Range{First: t.at, End: t.at + 1})
 	for i := s.First; i < s.End; i++ {
 		n := w.Tokens[i].Norm
-		t.sides = t.sides || sides[n]
-		t.guests = t.guests || i > t.at && i < t.at+8 && n == "both"
+		t.sides = t.sides || w.sidesAt(i)
+		t.guests = t.guests || i > t.at && i < t.at+8 && (n == "both" || sides[n] && w.Tokens[t.at].Lemma == "receive")
 		t.held = t.held || i < t.at && i > t.at-7 && w.Tokens[i].Lemma == "hold"
-		if calls[n] || n == "line" && i > s.First && w.Tokens[i-1].Norm == "secure" {
+		if calls[n] && !(i > 0 && w.Tokens[i-1].Tag == token.POSS) || n == "line" && i > s.First && w.Tokens[i-1].Norm == "secure" {
 			t.Format = parley.FormatPhone
 		}
 		if i < t.at && i > t.at-4 && (n == "second" || n == "third" || n == "fourth" || n == "another" || n == "next" || n == "new" || n == "further") || n == "again" && i > t.at && i < t.at+4 {
@@ -149,11 +215,11 @@ func (w *work) fill(t *account, s token.Range) {
 		}
 	}
 	switch l := w.Tokens[t.at].Lemma; {
-	case l == "call" || l == "ring":
+	case l == "call" || l == "ring", lineVerbs[l]:
 		t.Format = parley.FormatPhone
-	case w.normIn(s, t.at+1) == "between" && between[l]:
+	case between[l] && w.wentBetween(s, t.at):
 		t.Format = parley.FormatShuttle
-	case w.near(t.at, "proximity"):
+	case w.near(t.at, "proximity"), l == "sit" && w.apart(s, t.at):
 		t.Format = parley.FormatProximity
 	}
 	w.attendance(t, s)

@@ -19,27 +19,26 @@ func (w *work) attendance(t *account, s token.Range) {
 		}
 		k := &w.Tokens[i]
 		m, ok := w.named(i)
-		if k.Is(token.Country|token.Capital) && i > s.First && venue[w.Tokens[i-1].Norm] { // met in Moscow
-			continue
-		}
-		if !ok {
-			if k.Is(token.Title) && k.Tag == token.NOUN && i > s.First && w.Tokens[i-1].Norm == "the" { // rang the colonel
-				w.attend(t, w.byTitle(token.Range{First: i, End: i + 1}, ""))
-			} else if k.Tag == token.PRON || k.Tag == token.POSS && k.Norm != "'s" {
-				f := found{}
-				if id := w.pronoun(&f, i); id.figure > 0 || id.party != "" {
-					w.attend(t, id)
-				}
-			} else if names := sameNames()[k.Norm]; names != nil && k.Is(token.Country|token.Demonym|token.Capital) && len(w.known.parties) == 0 {
-				addTo(&t.Names, capitalise(names[0]))
+		switch {
+		case i > s.First && venue[w.Tokens[i-1].Norm] && (k.Is(token.Country|token.Capital) || ok && m.figure == 0 && m.party != ""): // met in Moscow
+		case !ok:
+			w.described(t, s, i)
+		case m.outlet == "" && (m.End >= len(w.Tokens) || w.Tokens[m.End].Norm != ":"):
+			if w.employs(m) {
+				m.figure = 0
 			}
-			continue
-		}
-		if m.outlet == "" && (m.End >= len(w.Tokens) || w.Tokens[m.End].Norm != ":") {
 			w.attend(t, m.identity)
 		}
-		i = m.End - 1
+		if ok {
+			i = m.End - 1
+		}
 	}
+	for i := s.First; i < s.End && len(t.Parties)+len(t.Names) < 2; i++ { // met his counterpart, if nothing else tells
+		if w.Tokens[i].Tag == token.POSS && w.Tokens[i].Norm != "its" {
+			w.attend(t, w.meant(i))
+		}
+	}
+	w.attend(t, w.poster(t.at))
 	if len(t.Parties)+len(t.Names) < 2 && speaker.First < speaker.End && w.ownDeed(s) { // “We met Vale on Friday,” said Holt.
 		for _, m := range w.mentionsIn(speaker) {
 			if m.outlet == "" {
@@ -47,6 +46,59 @@ func (w *work) attendance(t *account, s token.Range) {
 			}
 		}
 	}
+}
+
+// described notes somebody whom a sentence does not name: rang the colonel, met him.
+func (w *work) described(t *account, s token.Range, i int) {
+	k := &w.Tokens[i]
+	switch names := sameNames()[k.Norm]; {
+	case k.Is(token.Title) && k.Tag == token.NOUN && w.normIn(s, i+1) != "of":
+		for j := i - 1; j >= s.First && j > i-4; j-- {
+			if w.Tokens[j].Norm == "the" { // the colonel, the farm minister
+				w.attend(t, w.byTitle(token.Range{First: j + 1, End: i + 1}, ""))
+			}
+			if w.Tokens[j].Tag != token.NOUN && w.Tokens[j].Tag != token.ADJ {
+				break
+			}
+		}
+	case k.Tag == token.PRON && k.Norm != "it":
+		w.attend(t, w.meant(i))
+	case k.Norm == "it" && w.normIn(s, i+1) != "was" && w.normIn(s, i+1) != "is": // “it was Dure who” is nobody
+		w.attend(t, w.meant(i))
+	case names != nil && k.Is(token.Country|token.Demonym|token.Capital) && len(w.known.parties) == 0:
+		addTo(&t.Names, capitalise(names[0]))
+	}
+}
+
+// meant is whom the pronoun at i stands for.
+func (w *work) meant(i int) identity {
+	for j := w.Sentences[w.Tokens[i].Sent].First; j < i; j++ { // one person throughout a sentence
+		if w.Tokens[j].Norm == w.Tokens[i].Norm && w.Tokens[j].Depth == w.Tokens[i].Depth {
+			i = j
+		}
+	}
+	id := w.pronoun(&found{}, i)
+	if id.figure > 0 || id.party != "" {
+		return id
+	}
+	return identity{}
+}
+
+// employs tells whether somebody is named only as the one whom another serves:
+// Dure’s spokesman.
+func (w *work) employs(m mention) bool {
+	if m.figure == 0 || m.End >= len(w.Tokens) || !w.possessive(m.End) {
+		return false
+	}
+	for i := m.End + 1; i < len(w.Tokens) && i < m.End+6; i++ {
+		switch t := &w.Tokens[i]; {
+		case t.Tag == token.NOUN && t.Is(token.Title|token.PersonNoun):
+			return true
+		case t.Tag != token.NOUN && t.Tag != token.ADJ:
+			return false
+		}
+	}
+	return false
 }
 
 // ownDeed tells whether a sentence is told in the first person.

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -43,6 +44,8 @@ func (w *work) dayAt(i int, future bool) (parley.Date, bool) {
 		return w.Tokens[j].Norm
 	}
 	switch {
+	case t.Is(token.Weekday) && t.Cap && w.ofPaper(i):
+		return parley.Date{}, false
 	case t.Is(token.Weekday) && t.Cap && known:
 		want := weekdays[t.Norm[:3]]
 		after := i + 1
@@ -70,7 +73,7 @@ func (w *work) dayAt(i int, future bool) (parley.Date, bool) {
 			diff = -7
 		}
 		return dayOf(base.AddDate(0, 0, diff)), true
-	case t.Is(token.Month) && t.Cap && (len(t.Norm) > 3 || t.Norm != "may" && t.Norm != "mar" || isDay(norm(i+1)) || isDay(norm(i-1))):
+	case t.Is(token.Month) && t.Cap && (len(t.Norm) > 3 || t.Norm != "may" && t.Norm != "mar" || isDay(norm(i+1)) || isDay(norm(i-1)) || norm(i-1) == "in"):
 		d := parley.Date{Month: monthOf(t.Norm)}
 		after := i + 1
 		switch {
@@ -139,6 +142,24 @@ func (w *work) dayAt(i int, future bool) (parley.Date, bool) {
 	return parley.Date{}, false
 }
 
+// ofPaper tells whether the weekday at i names a paper or its issue: the Sunday
+// Star, Friday’s Evening Compass.
+func (w *work) ofPaper(i int) bool {
+	if i+1 >= len(w.Tokens) || w.Tokens[i+1].Sent != w.Tokens[i].Sent {
+		return false
+	}
+	next := i + 1
+	if w.possessive(next) {
+		if next++; next >= len(w.Tokens) {
+			return false
+		}
+	} else if i == 0 || w.Tokens[i-1].Norm != "the" {
+		return false
+	}
+	m, ok := w.named(next)
+	return w.Tokens[next].Cap && w.Tokens[next].Tag == token.NAME && (!ok || m.outlet != "")
+}
+
 // dayOfMeeting is the day that the part s of a sentence gives an encounter: the
 // one nearest to the word that tells of it, but not the day of somebody's words
 // (“said on Tuesday”) unless they came after it.
@@ -150,7 +171,7 @@ func (w *work) dayOfMeeting(t *account, s token.Range) parley.Date {
 		if !ok {
 			d, ok = w.dayFrom(i, t.at)
 		}
-		if !ok || w.bounds(i) || !t.sure && w.elsewhere(t.at, i) {
+		if !ok || w.bounds(i) || w.sinceThen(i, t.at) || !t.sure && w.elsewhere(t.at, i) {
 			continue
 		}
 		far := max(i-t.at, t.at-i)
@@ -220,6 +241,17 @@ func (w *work) bounds(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-2; j-- {
 		switch w.Tokens[j].Norm {
 		case "until", "till", "by":
+			return true
+		}
+	}
+	return false
+}
+
+// sinceThen tells whether one only looks back from the day at i to a meeting:
+// on Saturday it will be a year since they met.
+func (w *work) sinceThen(i, meeting int) bool {
+	for j := i + 1; j < meeting; j++ {
+		if w.Tokens[j].Norm == "since" {
 			return true
 		}
 	}
@@ -300,8 +332,11 @@ func (w *work) dayFrom(i, meeting int) (parley.Date, bool) {
 			if next == "before" || next == "earlier" {
 				n = -n
 			}
-			if meeting > i { // two days before they met
-				n = -n
+			if after := norm(i + 2); (next == "before" || next == "after") && after != "," && after != "." && after != "" {
+				if meeting < i || slices.ContainsFunc(w.Tokens[i:meeting], func(t token.Token) bool { return t.Norm == "," }) {
+					return parley.Date{}, false // two days before the vote
+				}
+				n = -n // two days before they met
 			}
 			return count(w.lastDay(i), n)
 		case "ago":

@@ -2,7 +2,6 @@ package record
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"github.com/parley-desk/parley"
@@ -70,49 +69,9 @@ func (t *account) occasion() bool {
 	case t.future:
 		return dated || placed && t.sure && (t.both || t.sides)
 	case t.sure:
-		return dated || t.Hours > 0 || t.Site != "" || t.both || t.sides && placed
+		return (t.Format == parley.FormatProximity || t.Format == parley.FormatShuttle) && len(t.Parties) > 2 || dated || t.Hours > 0 || t.Site != "" || t.both || t.sides && placed
 	}
 	return dated || t.Hours > 0 || t.Site != "" || t.both && (t.Format == parley.FormatPhone || t.Place != "" && t.held)
-}
-
-// complete finds out who met where the sentence leaves it open: those of the
-// meeting told of just before, else the two parties the report is about.
-func (w *work) complete(t *account, all []*account, main []string) {
-	t.both = len(t.Parties)+len(t.Names) >= 2
-	if t.both {
-		return
-	}
-	if t.guests && len(t.Parties) == 1 { // Hauge received both delegations
-		for _, p := range main {
-			if len(t.Parties) < 3 {
-				addTo(&t.Parties, p)
-			}
-		}
-		t.both = true
-		return
-	}
-	if t.sides && len(main) > 1 && len(t.Parties) == 1 && !slices.Contains(main[:2], t.Parties[0]) {
-		t.Parties, t.People = nil, nil // the villagers, while “the two teams” walked
-	}
-	for i := len(all) - 1; i >= 0 && all[i].para >= t.para-1; i-- {
-		if o := all[i]; len(o.Parties) >= 2 && (len(t.Parties) == 0 || slices.Contains(o.Parties, t.Parties[0])) {
-			t.Parties = slices.Clone(o.Parties)
-			for _, p := range o.People {
-				addTo(&t.People, p)
-			}
-			return
-		}
-	}
-	need := 2
-	if t.Format == parley.FormatShuttle || t.Format == parley.FormatProximity {
-		need = 3 // who went between, and the two
-	}
-	for _, p := range main {
-		if len(t.Parties)+len(t.Names) >= need {
-			break
-		}
-		addTo(&t.Parties, p)
-	}
 }
 
 // join adds an account to the event it tells more of, or as a new one.
@@ -135,12 +94,24 @@ func (t *account) admits(o *account) bool {
 		return false
 	case !t.Date.IsZero() && !o.Date.IsZero() && t.Date != o.Date:
 		return false
+	case o.same && o.bare() && o.both: // the meeting, with one more who was there
+		return sharing(t.Parties, o.Parties) > 0
+	case t.Format == parley.FormatProximity && o.Format == t.Format && t.para == o.para: // each side in its own house
+		return true
 	case t.Place != "" && o.Place != "" && t.Place != o.Place, t.Site != "" && o.Site != "" && t.Site != o.Site:
 		return false
 	case t.Hours > 0 && o.Hours > 0 && t.Hours != o.Hours && o.Date.IsZero() && !o.same:
 		return false
 	}
+	if len(t.People) > 1 && len(o.People) > 1 && sharing(t.People, o.People) == 0 && t.both && o.both { // other people of the same two parties
+		return false
+	}
 	return !t.both || !o.both || sharing(t.Parties, o.Parties)+sharing(t.Names, o.Names) >= 2
+}
+
+// bare tells whether an account says nothing of when, where and how long.
+func (t *account) bare() bool {
+	return t.Date.IsZero() && t.Place == "" && t.Site == "" && t.Hours == 0 && t.Format == "" && !t.another
 }
 
 // add takes over what a later account says that the earlier ones did not.
@@ -157,6 +128,9 @@ func (t *account) add(o *account) {
 	} else if o.both {
 		for _, p := range o.People {
 			addTo(&t.People, p)
+		}
+		for _, p := range o.Parties {
+			addTo(&t.Parties, p)
 		}
 	}
 	t.future = t.future && o.future
@@ -178,46 +152,4 @@ func addTo(list *[]string, s string) {
 	if s != "" && !slices.Contains(*list, s) {
 		*list = append(*list, s)
 	}
-}
-
-// mainParties are the parties that the report is about, those first that its
-// sentences name together most often. Whom only a transcript's labels name comes last.
-func (w *work) mainParties() []string {
-	count := map[string]int{}
-	last, sent := "", -1
-	for _, m := range w.cast.mentions {
-		switch {
-		case m.party == "":
-			continue
-		case w.labels(m):
-			count[m.party] += 0 // known of, no more
-			continue
-		case m.figure == 0: // the party itself, not one of its people
-			count[m.party] += 4
-		default:
-			count[m.party]++
-		}
-		if now := w.Tokens[m.First].Sent; now == sent && last != m.party {
-			count[m.party] += 4
-			count[last] += 4
-		} else {
-			sent = now
-		}
-		last = m.party
-	}
-	ids := slices.Collect(maps.Keys(count))
-	slices.SortFunc(ids, func(a, b string) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
-	return ids
-}
-
-// labels tells whether a mention stands before the colon that opens a
-// paragraph, as who speaks in a transcript: the anchor's is no party to the talks.
-func (w *work) labels(m mention) bool {
-	p := w.Paragraphs[w.Tokens[m.First].Para]
-	for i := m.First; i < p.End && i < p.First+9; i++ {
-		if w.Tokens[i].Norm == ":" {
-			return true
-		}
-	}
-	return false
 }

@@ -16,7 +16,7 @@ const (
 var unmet = set(`refuse decline propose offer seek request ask demand want reject cancel postpone suggest urge skip boycott avoid invite
 	deny hope wish prefer threaten consider rule call-off delay oppose insist push press appeal favour favor explore discuss contemplate
 	proposal offer request demand invitation refusal idea possibility prospect chance readiness willingness hopes calls lack absence
-	suspend freeze halt pause ready willing reluctant unwilling prepared possible eager open unable able fail try attempt need allow let`)
+	suspend freeze halt pause ready willing reluctant unwilling prepared possible eager open unable able fail try attempt need allow let happy glad delighted pleased`)
 
 // settled are the words that put a meeting in the future as a matter of fact.
 var settled = set(`will due scheduled set plan planned agree agreed expect expected intend next tomorrow upcoming resume reconvene shall decide decided
@@ -24,13 +24,16 @@ var settled = set(`will due scheduled set plan planned agree agreed expect expec
 
 // moodOf reads how the clause around the trigger at puts the encounter.
 func (w *work) moodOf(s token.Range, at int) mood {
-	if w.took(s, at) {
+	switch {
+	case w.took(s, at):
 		return held
+	case w.Tokens[at].Norm == "back":
+		return w.backMood(s, at)
 	}
 	noun := w.Tokens[at].Tag == token.NOUN || w.Tokens[at].Tag == token.NAME
 	m := held
 	for i := at + 1; i < min(s.End, at+6); i++ {
-		if w.habit(i) {
+		if w.habit(s, i) {
 			return unreal
 		}
 	}
@@ -52,22 +55,27 @@ func (w *work) moodOf(s token.Range, at int) mood {
 			return unreal
 		case (t.Tag == token.NOT || n == "not") && verbs == 0:
 			return unreal
-		case at-i < 4 && (w.habit(i) || noun && (n == "every" || n == "each")):
+		case at-i < 4 && (w.habit(s, i) || noun && (n == "every" || n == "each")):
 			return unreal
 		case verbs > 1:
 			continue
-		case n == "would" && verbs <= 1 && w.fixed(s, at):
+		case n == "would" && verbs <= 1 && w.fixed(s, i):
 			m = ahead
 		case t.Tag == token.MODAL && verbs <= 1 && n != "will" && n != "shall" && n != "'ll" && n != "can":
 			return unreal
 		case (n == "invitation" || n == "offer" || n == "proposal") && w.accepted(s, i):
 			return ahead
+		case t.Lemma == "invite" && w.acceptedNext(i):
+			return ahead
 		case t.Lemma == "break" && w.normIn(s, i+1) == "off":
 			return unreal
-		case unmet[t.Lemma] || unmet[n]:
+		case (unmet[t.Lemma] || unmet[n]) && during[w.normIn(s, i+1)]: // refused at a meeting
+		case unmet[t.Lemma] || unmet[n], t.Lemma == "call" && w.normIn(s, i+1) == "for", (t.Lemma == "put" || t.Lemma == "call") && w.normIn(s, i+1) == "off", n == "away":
 			return unreal
 		case settled[t.Lemma] || settled[n] || n == "'ll":
 			m = ahead
+		case t.Tag == token.VERB && journeys[t.Lemma] && t.Norm != t.Lemma && w.timed(i, s.End): // flies to Orm on Friday to see Holt
+			return ahead
 		case t.Tag == token.ING && journeys[t.Lemma] && i > s.First && (w.Tokens[i-1].Norm == "is" || w.Tokens[i-1].Norm == "are"): // is flying in for talks on Friday
 			return ahead
 		case n == "to" && i > s.First && w.Tokens[i-1].Is(token.Aux) && w.Tokens[i-1].Lemma == "be" && at-i < 5: // are to meet
@@ -88,6 +96,9 @@ func (w *work) moodOf(s token.Range, at int) mood {
 	if noun && w.fellThrough(s, at) {
 		return unreal
 	}
+	if noun && w.supposed(s, at) {
+		return unreal
+	}
 	for i := at + 1; noun && i < min(s.End, at+9); i++ {
 		t := &w.Tokens[i]
 		switch n := t.Norm; {
@@ -104,11 +115,43 @@ func (w *work) moodOf(s token.Range, at int) mood {
 	return m
 }
 
+// supposed tells whether talks, named before, hang on a condition: talks can
+// begin on Friday if the road is open.
+func (w *work) supposed(s token.Range, at int) bool {
+	modal := false
+	for i := at + 1; i < s.End; i++ {
+		t := &w.Tokens[i]
+		modal = modal || t.Tag == token.MODAL && i < at+6
+		if modal && (t.Norm == "if" || t.Norm == "unless" || t.Norm == "provided") {
+			return true
+		}
+	}
+	return false
+}
+
 // accepted tells whether the noun at i is what somebody accepted.
 func (w *work) accepted(s token.Range, i int) bool {
 	for j := i - 1; j >= s.First && j > i-4; j-- {
 		if w.Tokens[j].Lemma == "accept" {
 			return true
+		}
+	}
+	return false
+}
+
+// acceptedNext tells whether the sentence after the invitation at i accepts it.
+func (w *work) acceptedNext(i int) bool {
+	k := w.Tokens[i].Sent + 1
+	if k >= len(w.Sentences) || w.Tokens[w.Sentences[k].First].Para != w.Tokens[i].Para {
+		return false
+	}
+	s := w.Sentences[k]
+	for j := s.First; j+1 < s.End && j < s.First+12; j++ {
+		if w.Tokens[j].Norm == "accepted" {
+			return w.Tokens[j+1].Norm != "that"
+		}
+		if n := w.Tokens[j]; n.Tag == token.NOT {
+			return false
 		}
 	}
 	return false
@@ -144,19 +187,24 @@ func (w *work) took(s token.Range, at int) bool {
 		}
 	}
 	for i := at + 1; i < min(s.End, at+6); i++ {
-		if w.habit(i) {
+		if w.habit(s, i) {
 			return false
 		}
 	}
 	return true
 }
 
-// habit tells whether the word at i makes a habit of a deed: often, each week;
-// not each delegation.
-func (w *work) habit(i int) bool {
+// habit tells whether the word at i makes a habit of a deed: often, each week,
+// four times; not each delegation, nor four times at the Hotel Aurora.
+func (w *work) habit(s token.Range, i int) bool {
 	t := &w.Tokens[i]
 	if t.Norm == "each" || t.Norm == "every" {
 		return i+1 < len(w.Tokens) && w.Tokens[i+1].Is(token.TimeNoun|token.Weekday)
+	}
+	if t.Norm == "times" {
+		var e account
+		w.whereabouts(&e, token.Range{First: i, End: s.End})
+		return e.Site == ""
 	}
 	return habits[t.Norm]
 }
@@ -166,7 +214,10 @@ func (w *work) habit(i int) bool {
 func (w *work) fellThrough(s token.Range, at int) bool {
 	for i := at + 1; i+1 < min(s.End, at+20); i++ {
 		a, b := &w.Tokens[i], w.Tokens[i+1].Norm
-		if a.Lemma == "call" && b == "off" || a.Norm == "to" && b == "have" || a.Norm == "fell" && b == "through" || a.Lemma == "cancel" || a.Lemma == "postpone" {
+		if a.Lemma == "take" && b == "place" && w.denied(i) {
+			return true
+		}
+		if (a.Lemma == "call" || a.Lemma == "put" || a.Lemma == "be") && b == "off" || a.Norm == "to" && b == "have" || a.Norm == "fell" && b == "through" || a.Lemma == "cancel" || a.Lemma == "postpone" {
 			return true
 		}
 		if a.Norm == ";" {
@@ -175,6 +226,19 @@ func (w *work) fellThrough(s token.Range, at int) bool {
 	}
 	return false
 }
+
+// denied tells whether “not” or “never” stands before the verb at i.
+func (w *work) denied(i int) bool {
+	for j := max(0, i-2); j < i; j++ {
+		if t := &w.Tokens[j]; t.Tag == token.NOT || t.Norm == "not" || t.Norm == "never" {
+			return true
+		}
+	}
+	return false
+}
+
+// during are the words between what was done and the meeting it was done at.
+var during = set("at in during over")
 
 // again tells whether a present tense is said of a day to come.
 func (w *work) again(s token.Range, at int) bool {

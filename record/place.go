@@ -57,13 +57,20 @@ var siteNouns = set(`hotel palace hall house lodge castle villa residence headqu
 	ferry lighthouse gallery terrace tower chapel cathedral mosque temple garden gardens estate dacha fort annex ballroom boathouse
 	sacristy gym firehouse farmhouse clubhouse observatory granary hospice cabin lounge suite boardroom cellar kitchen courtyard stadium
 	restaurant tavern inn brewery guesthouse abbey convent consulate legation secretariat hangar cafeteria teahouse yurt farm bridge
-	checkpoint tunnel crossing`)
+	checkpoint tunnel crossing corridor hospital airfield library tarmac
+	palais palazzo schloss frigate dredger barge train reef wharf quay beach`)
+
+// outdoors are the sites that one is on.
+var outdoors = set("bridge airfield tarmac ship boat yacht ferry palais palazzo schloss frigate dredger barge train reef wharf quay beach terrace farm")
+
+// inside are the words before the place or the house where something happens.
+var inside = set("in into at inside near on aboard")
 
 // whereabouts finds the place (in Trell) and the site (at the Hotel Aurora).
 func (w *work) whereabouts(e *account, s token.Range) {
 	for i := s.First; i+1 < s.End; i++ {
 		t := &w.Tokens[i]
-		if t.Depth > 0 || t.Norm != "in" && t.Norm != "at" && t.Norm != "inside" && t.Norm != "near" && t.Norm != "on" && t.Norm != "aboard" {
+		if t.Depth > 0 || !inside[t.Norm] && !(t.Norm == "to" && i > s.First && (w.Tokens[i-1].Norm == "back" || w.Tokens[i-1].Lemma == "return")) {
 			continue
 		}
 		j := i + 1
@@ -94,13 +101,13 @@ func (w *work) whereabouts(e *account, s token.Range) {
 		last := &w.Tokens[end-1]
 		site := false
 		for k := j; k < end; k++ {
-			if siteNouns[w.Tokens[k].Norm] && (k == end-1 || w.Tokens[k].Cap || w.Tokens[k+1].Norm == "of" || w.Tokens[k+1].Norm == "'s") {
+			if siteNouns[w.Tokens[k].Norm] && (k == end-1 || w.Tokens[k].Cap || w.Tokens[k+1].Norm == "of") && !(k < end-1 && w.possessive(k+1)) {
 				site = true
 			}
 		}
 		m, named := w.named(j)
 		switch {
-		case site && t.Norm != "on" && e.Site == "":
+		case site && (t.Norm != "on" || outdoors[last.Norm]) && e.Site == "":
 			e.Site = w.Words(r)
 		case site:
 		case w.Tokens[j].Tag != token.NAME || last.Tag != token.NAME || t.Norm == "on" || t.Norm == "aboard":

@@ -95,6 +95,7 @@ func (w *work) posts() {
 			a.content = []Span{words}
 			w.found = append(w.found, a)
 			w.covered = append(w.covered, Span{from + start, from + m[1]})
+			w.posted = append(w.posted, post)
 			if 2*(m[1]-start) > len(para) {
 				w.roles[i] = postRole
 			}
@@ -113,6 +114,31 @@ func (w *work) sentenceAfter(p token.Range, at int) int {
 		}
 	}
 	return w.Tokens[min(i, p.End-1)].Start
+}
+
+// postAt is the post that covers a byte of the text, or nil.
+func (w *work) postAt(at int) *Post {
+	i := sort.Search(len(w.covered), func(i int) bool { return w.covered[i].End > at })
+	if i == len(w.covered) || w.covered[i].Start > at {
+		return nil
+	}
+	return w.posted[i]
+}
+
+func (w *work) inPost(at int) bool { return w.postAt(at) != nil }
+
+// poster is who wrote the post that a token stands in.
+func (w *work) poster(at int) identity {
+	if p := w.postAt(w.Tokens[at].Start); p != nil {
+		return w.postAuthor(p)
+	}
+	return identity{}
+}
+
+// postersDeed tells whether a sentence of a post tells what its writer did:
+// Spoke with Holt.
+func (w *work) postersDeed(s token.Range) bool {
+	return w.poster(s.First).party != "" && (w.ownDeed(s) || w.Tokens[s.First].Tag == token.PAST || w.normIn(s, s.First) == "just")
 }
 
 // trimPost takes white space, a trailing link and an opening `date` line off a

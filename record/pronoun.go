@@ -27,9 +27,10 @@ func (w *work) pronoun(f *found, at int) identity {
 		if t.Depth > 0 {
 			own = w.ownVoice(f, at).figure
 		}
+		doer := w.doer(at)
 		id := w.antecedent(at, func(m *mention) float64 {
 			switch {
-			case own > 0 && m.figure == own || m.anonymous && w.Tokens[m.First].Depth > t.Depth:
+			case m.figure > 0 && (m.figure == own || m.figure == doer) || m.anonymous && w.Tokens[m.First].Depth > t.Depth:
 				return -1
 			case m.figure == 0 && !m.anonymous || m.plural || m.anonymous && m.count != 1:
 				return -1
@@ -109,6 +110,22 @@ func (w *work) private(id identity) bool {
 		}
 	}
 	return true
+}
+
+// doer is the figure named last before the verb whose object the pronoun at is,
+// or 0: “Dure, who received him” does not mean Dure by him.
+func (w *work) doer(at int) int {
+	if n := w.Tokens[at].Norm; n != "him" && n != "her" || w.Tokens[at].Tag == token.POSS || at == 0 {
+		return 0
+	}
+	if v := w.Tokens[at-1].Tag; v != token.PAST && v != token.VERB {
+		return 0
+	}
+	i := before(w.cast.mentions, at)
+	if i < 0 || w.Tokens[w.cast.mentions[i].First].Sent != w.Tokens[at].Sent {
+		return 0
+	}
+	return w.cast.mentions[i].figure
 }
 
 var firstPerson = set("i we me us my our ours myself")

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/parley-desk/parley/record/token"
 )
@@ -21,11 +22,13 @@ type register struct {
 	lower   map[string]bool   // first words of names that are written small
 }
 
-// learn notes a name that starts with a small letter, such as “the premier”.
+// learn notes a name that starts with a small letter, such as “the premier” or
+// “al-Rawi”.
 func (r *register) learn(names ...string) {
 	for _, n := range names {
-		if first, _, _ := strings.Cut(strings.TrimPrefix(n, "the "), " "); first != "" && first == strings.ToLower(first) {
-			r.lower[first] = true
+		first, _, _ := strings.Cut(strings.TrimPrefix(n, "the "), " ")
+		if c, _ := utf8.DecodeRuneInString(first); unicode.IsLower(c) {
+			r.lower[strings.ToLower(first)] = true
 		}
 	}
 }
@@ -35,6 +38,9 @@ func newRegister(o Options) *register {
 	for _, p := range o.People {
 		r.people = append(r.people, newFigure(p))
 		r.learn(p.Aliases...)
+		if words := strings.Fields(p.Name); len(words) > 1 && strings.Contains(words[len(words)-1], "-") {
+			r.learn(words[len(words)-1]) // al-Rawi, of Jassim al-Rawi
+		}
 	}
 	for _, p := range o.Parties {
 		names := append([]string{p.Name}, p.Aliases...)

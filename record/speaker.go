@@ -61,11 +61,11 @@ func (w *work) remember(f *found) {
 	if f.src.First >= f.src.End {
 		return
 	}
-	w.meant(mention{Range: f.src, identity: f.who, subject: true})
+	w.mention(mention{Range: f.src, identity: f.who, subject: true})
 }
 
-// meant files a mention by another word than a name.
-func (w *work) meant(m mention) {
+// mention files a mention by another word than a name.
+func (w *work) mention(m mention) {
 	c := &w.cast
 	if m.figure > 0 { // “she” and “the minister” name her anew
 		c.last[m.figure-1] = max(c.last[m.figure-1], m.First)

@@ -25,7 +25,7 @@ func (w *work) follow(f *found) {
 // thread files whom a word on the way means.
 func (w *work) thread(r token.Range, id identity) {
 	if id.known() {
-		w.meant(mention{Range: r, identity: id, subject: r.First-w.Sentences[w.Tokens[r.First].Sent].First < 5})
+		w.mention(mention{Range: r, identity: id, subject: r.First-w.Sentences[w.Tokens[r.First].Sent].First < 5})
 	}
 }
 

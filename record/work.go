@@ -16,7 +16,8 @@ type work struct {
 	known   *register
 	roles   []role
 	bare    bool
-	covered []Span // posts with their signatures
+	covered []Span  // posts with their signatures
+	posted  []*Post // what is known of each of them
 	found   []found
 	cast    cast
 	latest  map[int]int // figure → token after which it was named last, while casting
@@ -97,15 +98,6 @@ func (w *work) untangle() {
 			}
 		}
 	}
-}
-
-func (w *work) inPost(at int) bool {
-	for _, s := range w.covered {
-		if at >= s.Start && at < s.End {
-			return true
-		}
-	}
-	return false
 }
 
 // speaks tells a transcript's speaker from a page's other labels (Subject:,
