@@ -49,7 +49,7 @@ func TestMeetings(t *testing.T) {
 		{"Ana Dure confirmed that she and Per Holt had spoken on Monday.", "KES+VAL 2031-03-31 bilateral"},
 		{"Kestria and Vale signed the accord at the Hotel Aurora on Monday.", "KES+VAL 2031-03-31 Hotel Aurora bilateral"},
 		{"Kestria and Vale agreed on Monday to hold another round on 9 May.", "KES+VAL 2031-05-09 bilateral"},
-		{"Ana Dure accepted an invitation to meet Per Holt in Orrin on 9 May.", "KES+VAL 2031-05-09 Orrin bilateral"},
+		{"Ana Dure accepted an invitation to meet Per Holt in Orrin on 9 May.", "VAL+KES 2031-05-09 Orrin bilateral"},
 		{"Ana Dure and Per Holt spent most of Monday in the cellar.", "KES+VAL 2031-03-31 cellar bilateral"},
 		{"After six hours behind closed doors on Monday, Ana Dure and Per Holt said nothing.", "KES+VAL 2031-03-31 6h bilateral"},
 
