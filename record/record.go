@@ -8,17 +8,20 @@
 //		fmt.Println(doc.Words(a.Source), "→", doc.Words(a.Content))
 //	}
 //
-// The way of a report through the package, a file a step:
+// The way of a report through the package, and the files of each step:
 //
 //	token/      paragraphs, sentences, tokens, what stands in quotation marks
 //	furniture   what on the page is not the report: credits, bylines, “Read more”
 //	post        embedded posts with author, handle and date
 //	attribute/  cues with their sources and contents, by a trained model
-//	voice       quotations that go on after their attribution, or stand alone
-//	cast        people and parties; names, titles and pronouns that mean them
-//	speaker     who a source is: a person, a party, unnamed officials, an outlet
-//	chain       through which outlets the words came
-//	meeting     who met, where, when, how long
+//	voice       quotations that go on after their attribution, or stand alone;
+//	            leadin: those that a colon leads in or a noun sums up
+//	cast        people and parties, by name; register, name, gender, outlet
+//	speaker     who a source is: a person, a party, unnamed people, an outlet;
+//	            source, beside, office, pronoun, thread, pair, institute, writing
+//	chain       through which outlets the words came; hearer, unnamed
+//	meeting     who met, where, when, how long; account gathers what one
+//	            sentence tells, with encounter, attendance, mood, day and place
 //	topic       which issue the words are about
 //
 // Everything is deterministic and local: no network, no clock, no state
