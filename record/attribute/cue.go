@@ -121,6 +121,19 @@ func (v *view) cueFeatures(g *trigger, f features) (_ features, lexicalAt int) {
 	f.add(26, depth, subjSym, next, lex)
 	f.add(27, depth, bit(subj >= 0 && v.Tokens[subj].Tag == token.PRON), form, aux)
 
+	// What opens the clause, and whether it asks: “if I say”, “did you think?”
+	opener := uint64(0)
+	if subj >= 0 {
+		opener = v.symAt(s, v.chunks[v.at[subj]].first-1)
+	}
+	asks := uint64(0)
+	for j := s.End - 1; j >= s.First && j >= s.End-2; j-- {
+		asks |= bit(v.norm(j) == "?")
+	}
+	f.add(28, depth, opener, lex)
+	f.add(29, depth, opener, subjSym)
+	f.add(41, depth, asks, subjSym, lex)
+
 	lexicalAt = len(f)
 	if l := v.lemmaHash(g); l > 0 {
 		f.add(30, l)
@@ -134,6 +147,9 @@ func (v *view) cueFeatures(g *trigger, f features) (_ features, lexicalAt int) {
 		f.add(38, l, aux)
 		f.add(39, l, v.tagAt(s, g.end))
 		f.add(40, l, depth, next)
+		f.add(42, l, depth, subjSym)
+		f.add(43, l, depth, aux)
+		f.add(44, l, depth, opener)
 	}
 	return f, lexicalAt
 }
