@@ -16,8 +16,14 @@ func (w *work) ledIn(q token.Range) (found, bool) {
 		return found{}, false
 	}
 	s := w.Sentences[w.Tokens[colon].Sent]
+	if f, ok := w.answer(s.First, colon, q); ok {
+		return f, true
+	}
 	verb := w.mainVerb(token.Range{First: s.First, End: colon})
-	if verb < 0 {
+	if last := &w.Tokens[colon-1]; verb < 0 && colon-1 > s.First && last.Is(token.CueVerb) {
+		verb = colon - 1 // The article runs: …
+	}
+	if verb < 0 || q.End-q.First < 6 && !w.Tokens[verb].Is(token.CueVerb) {
 		return found{}, false
 	}
 	cue := token.Range{First: verb, End: verb + 1}
@@ -45,24 +51,43 @@ func (w *work) summedUp(q token.Range) (found, bool) {
 		}
 		return w.spoken(token.Range{First: be + 2, End: verb}, token.Range{First: verb, End: verb + 1}, q)
 	}
-	for i := be + 1; i < end; i++ {
+	src, cue, ok := w.saying(be+1, end)
+	if !ok {
+		return found{}, false
+	}
+	f, ok := w.spoken(src, token.Range{First: be, End: be + 1}, q)
+	f.cue = append(f.cue, w.span(cue))
+	return f, ok
+}
+
+// answer is the attribution of a quotation that its noun leads in without a
+// verb: “Her answer: ‘Early.’”
+func (w *work) answer(first, colon int, q token.Range) (found, bool) {
+	src, cue, ok := w.saying(first, colon)
+	if !ok || cue.End != colon {
+		return found{}, false
+	}
+	return w.spoken(src, cue, q)
+}
+
+// saying finds somebody's noun of saying in a range: her answer, Holt’s dry reply.
+func (w *work) saying(first, end int) (src, cue token.Range, ok bool) {
+	for i := first; i < end; i++ {
 		if t := &w.Tokens[i]; t.Tag != token.POSS || t.Norm == "its" {
 			continue
 		}
-		src := token.Range{First: i, End: i + 1}
+		src = token.Range{First: i, End: i + 1}
 		if w.Tokens[i].Norm == "'s" {
-			src.First = be + 1
+			src.First = first
 		}
 		for noun := i + 1; noun < end && w.Tokens[noun].Tag != token.PREP; noun++ {
 			if t := &w.Tokens[noun]; t.Tag == token.NOUN && t.Is(token.CueNoun|token.CommunicationNoun) {
-				f, ok := w.spoken(src, token.Range{First: be, End: be + 1}, q)
-				f.cue = append(f.cue, w.span(token.Range{First: i + 1, End: noun + 1}))
-				return f, ok
+				return src, token.Range{First: i + 1, End: noun + 1}, true
 			}
 		}
 		break
 	}
-	return found{}, false
+	return token.Range{}, token.Range{}, false
 }
 
 // spoken is a quotation as what a source says; nobody says it whose name is

@@ -15,6 +15,8 @@ func TestLeadIn(t *testing.T) {
 		{"On Tuesday the army raised the stakes: “We will not wait for a map.”", "the army", "raised"},
 		{"“We were old, and so were they,” was Holt’s summary of the night.", "Holt’s", "was … summary"},
 		{"“It was a spelling bee with the sound off,” was how the aide told it.", "the aide", "told"},
+		{"“Not reading,” was her answer on Monday.", "her", "was … answer"},
+		{"They waited for an hour in the hall. Her answer: “Early.”", "Her", "answer"},
 		{"There was a new clause: “The parties shall meet in May.”", "", ""},
 	} {
 		doc, err := reader.Read(context.Background(), Source{Text: test.text})
@@ -30,5 +32,21 @@ func TestLeadIn(t *testing.T) {
 		if source != test.source || cue != test.cue {
 			t.Errorf("%s\n  got  [%s] [%s]\n  want [%s] [%s]", test.text, source, cue, test.source, test.cue)
 		}
+	}
+}
+
+// A sentence that a speaker breaks off with a comma goes on in the next
+// quotation, whatever he does in between.
+func TestBrokenTwice(t *testing.T) {
+	doc, err := newTestReader(t, Options{}).Read(context.Background(), Source{Text: "“I am not angry,” Ana Bell said, “I am a customer,” and she looked at the clock, “and in my shop you get two hands.”"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(doc.Attributions) != 1 {
+		t.Fatalf("%d attributions, want one", len(doc.Attributions))
+	}
+	a := &doc.Attributions[0]
+	if end := a.Content[len(a.Content)-1].End; doc.Words(a.Source) != "Ana Bell" || end != len(doc.Text) {
+		t.Errorf("[%s] %q: the words end at byte %d of %d", doc.Words(a.Source), doc.Words(a.Content), end, len(doc.Text))
 	}
 }

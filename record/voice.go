@@ -37,7 +37,7 @@ func (w *work) voices() {
 
 // loose deals with the unclaimed quotations of one paragraph.
 func (w *work) loose(pi int, p token.Range, here []found) []found {
-	var out []found
+	var out []*found
 	var voice *found // who spoke last in this paragraph
 	done := 0
 	for i := p.First; i < p.End; i++ {
@@ -52,38 +52,73 @@ func (w *work) loose(pi int, p token.Range, here []found) []found {
 			continue
 		}
 		q := w.Quotes[t.Quote]
-		s := w.span(q)
+		i = q.End - 1
 		f, led := w.summedUp(q)
-		if w.claimed(here, s) || !led && !w.sentenceLong(q) || w.inPost(s.Start) {
-			i = q.End - 1
-			continue
-		}
-		if intro := w.introduced(pi, p, i); intro != nil {
-			w.introduce(intro, s)
-			voice, i = intro, q.End-1
-			continue
-		}
 		if !led {
 			f, led = w.ledIn(q)
 		}
-		switch {
+		if g := w.nobodysWords(here, q); led && g != nil {
+			g.source, g.src, g.cue, g.at = f.source, f.src, f.cue, f.at
+			voice = g
+			continue
+		}
+		s := w.span(q)
+		if w.claimed(here, s) || w.inPost(s.Start) {
+			continue
+		}
+		after := voice != nil && s.Start >= voice.lastByte()
+		switch intro := w.introduced(pi, p, q.First); {
+		case !led && !w.sentenceLong(q) && !(after && w.goesOn(q, voice)):
+		case intro != nil:
+			w.introduce(intro, s)
+			voice = intro
 		case led:
 			if g := cuedAt(here, f.at); g != nil {
 				g.content = append(g.content, s)
 				voice = g
 				break
 			}
-			out = append(out, f)
-			voice = nil
-		case voice != nil && w.span(token.Range{First: q.First, End: q.First + 1}).Start >= voice.lastByte():
+			out = append(out, &f)
+			voice = &f
+		case after:
 			voice.content = append(voice.content, s)
 		case voice == nil && w.whole(p, q):
-			f := found{content: []Span{s}, at: -1, first: i, para: pi, kind: parley.KindSpeech}
-			out = append(out, f)
+			out = append(out, &found{content: []Span{s}, at: -1, first: q.First, para: pi, kind: parley.KindSpeech})
 		}
-		i = q.End - 1
 	}
-	return out
+	var found []found
+	for _, f := range out {
+		found = append(found, *f)
+	}
+	return found
+}
+
+// goesOn tells whether a quotation takes up the sentence that a voice broke off
+// with a comma: “I am not angry,” she said, “I am a customer,” and paused, “and …”
+func (w *work) goesOn(q token.Range, voice *found) bool {
+	if t := &w.Tokens[q.First+1]; t.Kind != token.Word || t.Cap || !w.quotedContent(voice) {
+		return false
+	}
+	i := q.First - 1
+	for i > 0 && w.Tokens[i].Para == w.Tokens[q.First].Para && !w.Tokens[i].Close {
+		i--
+	}
+	last := &w.Tokens[max(i-1, 0)]
+	return w.Tokens[i].Close && w.Tokens[i].Para == w.Tokens[q.First].Para && (last.Norm == "," || last.Norm == "—" || last.Norm == "–")
+}
+
+// nobodysWords is the attribution that has a quotation for content and no
+// source, or nil.
+func (w *work) nobodysWords(here []found, q token.Range) *found {
+	s := w.span(q)
+	for i := range here {
+		for _, c := range here[i].content {
+			if len(here[i].source) == 0 && c.Start <= s.Start && s.End <= c.End {
+				return &here[i]
+			}
+		}
+	}
+	return nil
 }
 
 // cuedAt is the attribution outside quotations whose cue is about token at.

@@ -248,6 +248,7 @@ func (v *view) quotesOnly(a Attribution, claimed []bool) bool {
 func (v *view) setOff(q token.Range) bool {
 	before, last := v.norm(q.First-1), v.norm(q.End-2)
 	begins := q.First == v.Paragraphs[v.Tokens[q.First].Para].First || before == "," || before == ":" || v.Sentences[v.Tokens[q.First].Sent].First == q.First
+	begins = begins && (v.Tokens[q.First+1].Cap || v.Tokens[q.First+1].Kind != token.Word) // not: “…,” she said, “and …”
 	return begins && (last == "," || last == "." || last == "?" || last == "!" || last == "…" || last == "—")
 }
 
