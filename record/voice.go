@@ -96,7 +96,10 @@ func (w *work) loose(pi int, p token.Range, here []found) []found {
 // goesOn tells whether a quotation takes up the sentence that a voice broke off
 // with a comma: “I am not angry,” she said, “I am a customer,” and paused, “and …”
 func (w *work) goesOn(q token.Range, voice *found) bool {
-	if t := &w.Tokens[q.First+1]; t.Kind != token.Word || t.Cap || !w.quotedContent(voice) {
+	if q.End-q.First < 3 || !w.quotedContent(voice) {
+		return false
+	}
+	if t := &w.Tokens[q.First+1]; t.Kind != token.Word || t.Cap {
 		return false
 	}
 	i := q.First - 1
