@@ -65,3 +65,14 @@ func (w *work) backMood(s token.Range, at int) mood {
 	}
 	return ahead
 }
+
+// resumed tells whether both sides resume on a day.
+func (w *work) resumed(s token.Range, i int) bool {
+	next := w.normIn(s, i+1)
+	return (next == "on" || next == "in" || next == "at" || next == "tomorrow") && w.severalBefore(s, i) && w.timed(i, s.End)
+}
+
+// returned tells whether both sides return to a place, or to the table, on a day.
+func (w *work) returned(s token.Range, i int) bool {
+	return w.normIn(s, i+1) == "to" && w.timed(s.First, s.End) && (w.sidesBefore(s, i) || w.severalBefore(s, i) && w.normIn(s, i+3) == "table")
+}

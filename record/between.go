@@ -58,3 +58,13 @@ func (w *work) sideIs(s token.Range, j int) bool {
 	}
 	return false
 }
+
+// shuttled tells whether somebody went between both sides, or both went over
+// something for a time.
+func (w *work) shuttled(s token.Range, i int) bool {
+	next := w.normIn(s, i+1)
+	if w.Tokens[i].Lemma == "go" && (next == "over" || next == "through") {
+		return w.lasting(s) && w.severalBefore(s, i)
+	}
+	return w.wentBetween(s, i) && w.severalIn(s) && w.somebodyBefore(s, i) || next == "back" && w.normIn(s, i+3) == "forth" && w.severalIn(s)
+}

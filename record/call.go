@@ -64,3 +64,29 @@ func (w *work) calledUp(s token.Range, i int) bool {
 	t := &w.Tokens[j]
 	return t.Tag == token.PREP && t.Norm != "as" || t.Norm == "before" || t.Norm == "after" || t.Tag == token.TO || t.Is(token.Weekday) || t.Norm == "." || t.Norm == "yesterday" || t.Norm == "again" || t.Norm == "twice"
 }
+
+// called tells a call and a visit from a name called and a call to do something.
+func (w *work) called(s token.Range, i int) bool {
+	switch w.normIn(s, i+1) {
+	case "back":
+		return w.timed(s.First, s.End)
+	case "on":
+		return w.objectIs(s, i+2) && w.timed(i, s.End) && !w.toDo(s, i+2)
+	}
+	return w.objectIs(s, i+1) && w.calledUp(s, i)
+}
+
+// reached tells whether somebody was rung, or rang back.
+func (w *work) reached(s token.Range, i int) bool {
+	return w.objectIs(s, i+1) || w.normIn(s, i+1) == "back"
+}
+
+// toDo tells whether an infinitive follows soon.
+func (w *work) toDo(s token.Range, j int) bool {
+	for ; j+1 < s.End; j++ {
+		if w.Tokens[j].Norm == "to" && w.Tokens[j+1].Tag == token.VERB {
+			return true
+		}
+	}
+	return false
+}

@@ -81,3 +81,11 @@ func (w *work) swapped(s token.Range, i int) bool {
 	}
 	return false
 }
+
+// broughtTogether tells whether somebody brought others together, or put them up.
+func (w *work) broughtTogether(s token.Range, i int) bool {
+	if w.Tokens[i].Lemma == "put" {
+		return w.atOneTable(s, i) || w.normIn(s, i+1) == "up" && w.objectIs(s, i+2) && w.normIn(s, i-1) != "to"
+	}
+	return (w.together(s, i) || w.atOneTable(s, i)) && w.severalIn(s)
+}

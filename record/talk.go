@@ -116,3 +116,19 @@ func (w *work) crowd(s token.Range, i int) bool {
 	}
 	return false
 }
+
+// spokeTogether finds the plain “Dure and Holt had spoken on Monday”.
+func (w *work) spokeTogether(s token.Range, i int) bool {
+	switch w.normIn(s, i+1) {
+	case "on", "for", "late", "early", "again", "twice", "briefly", "privately", "overnight", "yesterday", "":
+	default:
+		if i+1 < s.End && w.Tokens[i+1].Kind == token.Word {
+			return false
+		}
+	}
+	joined := false
+	for j := i - 1; j >= s.First && j > i-9; j-- {
+		joined = joined || w.Tokens[j].Norm == "and"
+	}
+	return (joined || w.sidesBefore(s, i)) && w.severalIn(s) && w.timed(i, s.End)
+}
