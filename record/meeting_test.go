@@ -143,6 +143,12 @@ func TestMeetings(t *testing.T) {
 		{"Negotiators for Kestria and Vale worked through Tuesday night at the Hotel Aurora.", "KES+VAL 2031-04-01 Hotel Aurora bilateral"},
 		{"Three rounds between Kestria and Vale have failed. The first, in Orrin in January, ended at once.", "KES+VAL 2031-01 Orrin bilateral"},
 
+		{"On March 3, 2029, a cheque came. On March 22 Ana Dure met Per Holt in Orrin.", "KES+VAL 2029-03-22 Orrin bilateral"},
+		{"Ana Dure was named in December. On the 12th she met Per Holt in Orrin.", "KES+VAL 2030-12-12 Orrin bilateral"},
+		{"On Saturday, the day before the signature, Ana Dure and Per Holt spoke for an hour.", "KES+VAL 2031-03-29 1h bilateral"},
+		{"The meeting of Kestria and Vale came nineteen days later.", "KES+VAL bilateral"},
+		{"The road is shut. By Tuesday morning Ana Dure had met Per Holt.", "KES+VAL 2031-04-01 bilateral"},
+
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
 		{"Ana Dure did not meet Per Holt on Tuesday.", ""},
