@@ -149,6 +149,11 @@ func TestMeetings(t *testing.T) {
 		{"The meeting of Kestria and Vale came nineteen days later.", "KES+VAL bilateral"},
 		{"The road is shut. By Tuesday morning Ana Dure had met Per Holt.", "KES+VAL 2031-04-01 bilateral"},
 
+		{"The delegations of Kestria and Vale reconvene at the hotel on Thursday.", "KES+VAL 2031-04-03 hotel bilateral"},
+		{"Kestria and Vale resumed talks on Monday.", "KES+VAL 2031-03-31 bilateral"},
+		{"The second session between Kestria and Vale has been fixed for Sunday in the villa.", "KES+VAL 2031-04-06 villa bilateral"},
+		{"Kestria and Vale will hold their first meeting in Orrin on Friday.", "KES+VAL 2031-04-04 Orrin bilateral"},
+
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
 		{"Ana Dure did not meet Per Holt on Tuesday.", ""},
@@ -197,6 +202,9 @@ func TestMeetings(t *testing.T) {
 		{"Ana Dure argued with reporters on Monday about Vale.", ""},
 		{"The shops of Kestria and Vale were shut for six hours on Monday.", ""},
 		{"Ana Dure had tea with her mother on Monday, and Per Holt slept.", ""},
+		{"“I begged Kestria for a phone call,” said Per Holt of Vale on Monday.", ""},
+		{"A proposal in the paper that Ana Dure and Per Holt speak by phone on Monday has gone nowhere.", ""},
+		{"Kestria and Vale wrote. Only then do the leaders meet.", ""},
 	} {
 		doc, err := reader.Read(context.Background(), Source{Text: test.text, Date: parley.Date{Year: 2031, Month: 4, Day: 2}})
 		if err != nil {
