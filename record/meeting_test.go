@@ -154,6 +154,15 @@ func TestMeetings(t *testing.T) {
 		{"The second session between Kestria and Vale has been fixed for Sunday in the villa.", "KES+VAL 2031-04-06 villa bilateral"},
 		{"Kestria and Vale will hold their first meeting in Orrin on Friday.", "KES+VAL 2031-04-04 Orrin bilateral"},
 
+		{"Ana Dure and Per Holt worked for three hours on the map on Monday.", "KES+VAL 2031-03-31 3h bilateral"},
+		{"On Monday Ana Dure and Per Holt were received together by Solveig Hauge in her office.", "KES+VAL+MED 2031-03-31 office trilateral"},
+		{"Ana Dure and Per Holt had a drink at the bar of a hotel in Orrin on Monday.", "KES+VAL 2031-03-31 Orrin bilateral"},
+		{"Ana Dure and Per Holt bumped into each other on a train on Sunday.", "KES+VAL 2031-03-30 train bilateral"},
+		{"Ana Dure took Per Holt aside on Monday.", "KES+VAL 2031-03-31 bilateral"},
+		{"Solveig Hauge shuttled between the two hotels on Monday. Kestria and Vale slept.", "MED+KES+VAL 2031-03-31 shuttle"},
+		{"Ana Dure met Per Holt for final talks on Monday.", "KES+VAL 2031-03-31 bilateral"},
+		{"Ana Dure said after six hours at the Hotel Aurora that Vale was tired.", "KES+VAL Hotel Aurora 6h bilateral"},
+
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
 		{"Ana Dure did not meet Per Holt on Tuesday.", ""},
@@ -202,6 +211,7 @@ func TestMeetings(t *testing.T) {
 		{"Ana Dure argued with reporters on Monday about Vale.", ""},
 		{"The shops of Kestria and Vale were shut for six hours on Monday.", ""},
 		{"Ana Dure had tea with her mother on Monday, and Per Holt slept.", ""},
+		{"Ana Dure sat for two hours on Monday with three executives of a company. Vale was angry.", ""},
 		{"“I begged Kestria for a phone call,” said Per Holt of Vale on Monday.", ""},
 		{"A proposal in the paper that Ana Dure and Per Holt speak by phone on Monday has gone nowhere.", ""},
 		{"Kestria and Vale wrote. Only then do the leaders meet.", ""},

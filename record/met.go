@@ -60,13 +60,39 @@ func (w *work) bodyMet(s token.Range, i int) bool {
 	return false
 }
 
-// debating tells whether a sentence is about a debate before an audience.
-func (w *work) debating(s token.Range) bool {
-	for i := s.First; i < s.End; i++ {
-		switch w.Tokens[i].Norm {
-		case "debate", "debates", "final", "semifinal", "semi-final", "playoff", "cup", "championship": // or a match
+// ofOneBody tells whether the meeting at i is one of a council or a parliament:
+// the council voted at its first meeting, lawmakers return for a session.
+func (w *work) ofOneBody(s token.Range, i int) bool {
+	if w.severalIn(s) {
+		return false
+	}
+	for j := s.First; j < s.End; j++ {
+		if members[w.Tokens[j].Norm] {
 			return true
 		}
 	}
 	return false
 }
+
+// members are words for those who sit in one body, and for what they do there.
+var members = set(`lawmakers legislators senators deputies councillors councilors councilmen aldermen trustees shareholders board council
+	parliament legislature senate assembly committee voted vote votes quorum gavel agenda adjourned`)
+
+// debating tells whether a sentence is about a debate before an audience, or
+// about a match: met for their only debate, in the final.
+func (w *work) debating(s token.Range) bool {
+	for i := s.First; i < s.End; i++ {
+		if !contests[w.Tokens[i].Norm] || w.verbal(i) || i+1 < s.End && w.Tokens[i+1].Tag == token.NOUN { // to debate, a final round
+			continue
+		}
+		for j := i - 1; j >= s.First && j > i-6 && w.Tokens[j].Tag != token.NOUN; j-- {
+			if n := w.Tokens[j].Norm; n == "for" || n == "in" || n == "at" || n == "during" || n == "before" || n == "after" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// contests are what rivals meet in.
+var contests = set("debate debates final semifinal semi-final playoff cup championship match")

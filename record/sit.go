@@ -13,11 +13,14 @@ func (w *work) sat(s token.Range, i int) bool {
 		at = i + 1
 	}
 	switch next := w.normIn(s, at+1); {
-	case next == "with" && !w.near(i, "interview", "reporters"), next == "together", next == "again", next == "for" && w.near(i, "talks"),
-		w.lasting(s) && (next == "in" || next == "for"), w.near(i, "across", "opposite", "facing"):
+	case next == "together", next == "again", next == "for" && w.near(i, "talks"), w.near(i, "across", "opposite", "facing"):
 		return true
+	case next == "with":
+		return w.objectIs(s, at+2) || w.severalBefore(s, i) || at > i && !w.near(at, "interview", "reporters")
 	}
-	return w.severalIn(s) && w.sitsAt(s, at) && (w.severalBefore(s, i) || w.normIn(s, i-1) == "they" || w.withSomebody(s, i) || w.lasting(s)) && !w.bodyMet(s, i)
+	before := w.normIn(s, i-1)
+	subject := before == "they" || before == "we" || before == "it" || w.severalBefore(s, i) || w.withSomebody(s, i)
+	return subject && (w.lasting(s) || w.sitsAt(s, at)) && !w.bodyMet(s, i)
 }
 
 // sitsAt tells whether a place or a day follows at once: sat at Kor, sat on Friday.
