@@ -20,7 +20,11 @@ func (w *work) callTold(s token.Range, i int) bool {
 			return false
 		}
 	}
-	return !w.near(i, "reporters", "journalists") && w.near(i, "phone", "telephone", "video", "minute", "minutes", "hour", "conference", "took", "lasted") ||
+	if w.strangers(s, i) {
+		return false
+	}
+	return w.normIn(s, i+1) == "on" && w.timed(i, s.End) && (w.normIn(s, i-2) == "in" && w.severalIn(s) || w.near(i, "paid", "pay", "paying") && w.personIs(s, i+2)) ||
+		!w.near(i, "reporters", "journalists") && w.near(i, "phone", "telephone", "video", "minute", "minutes", "hour", "conference", "took", "lasted") ||
 		w.minutesBefore(i) || w.normIn(s, i+1) == "with" || (w.normIn(s, i+1) == "between" || w.normIn(s, i+1) == "to") && w.severalIn(s) && (w.lasting(s) || w.timed(s.First, s.End)) || w.normIn(s, i+2) == "of" && w.lasting(s)
 }
 
@@ -41,6 +45,23 @@ func (w *work) onTheLine(s token.Range, i int) bool {
 	}
 	return w.lineIn(s)
 }
+
+// onThePhone tells whether two were on the phone: was on the line with Holt, the
+// leaders were on the phone on Monday.
+func (w *work) onThePhone(s token.Range, i int) bool {
+	if w.normIn(s, i-1) != "the" || w.normIn(s, i-2) != "on" || w.near(i, "reporters", "journalists") {
+		return false
+	}
+	for j := i - 3; j >= s.First && j > i-8; j-- {
+		if w.verbal(j) || w.Tokens[j].Tag == token.AUX {
+			return hangs[w.Tokens[j].Lemma] && (w.severalBefore(s, i) || w.withSomebody(s, i) || w.normIn(s, i+1) == "together" || w.objectIs(s, j+1))
+		}
+	}
+	return false
+}
+
+// hangs are the verbs of those who are on the phone.
+var hangs = set("be get stay hang remain come spend have speak talk keep")
 
 // lineIn tells whether a sentence speaks of a telephone or a screen.
 func (w *work) lineIn(s token.Range) bool {

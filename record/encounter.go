@@ -29,7 +29,7 @@ var habits = set("times often regularly weekly daily monthly usually sometimes a
 // whether it does so by itself.
 func (w *work) encounter(s token.Range, i int) (sure, ok bool) {
 	t := &w.Tokens[i]
-	switch verb := t.Tag == token.PAST || t.Tag == token.VERB || t.Tag == token.ING || t.Tag == token.PART || t.Norm == "met"; {
+	switch verb := w.verbal(i); {
 	case verb && w.deals(s, i), verb && lineVerbs[t.Lemma] && w.objectIs(s, i+1) && w.onTheLine(s, i):
 		return true, true
 	case i == s.First+1 && w.oneOfThem(s, i):
@@ -47,14 +47,19 @@ func (w *work) encounter(s token.Range, i int) (sure, ok bool) {
 func (w *work) meetingNoun(s token.Range, i int) (sure, ok bool) {
 	t := &w.Tokens[i]
 	n := t.Norm
-	for j := max(s.First, i-3); j < i; j++ {
+	for j := i - 1; j >= s.First && j > i-4 && w.Tokens[j].Tag != token.PAST; j-- {
 		if notMeetings[w.Tokens[j].Norm] {
 			return false, false
 		}
 	}
+	if series[n] && w.ofOneBody(s, i) {
+		return false, false
+	}
 	switch n {
 	case "call":
 		return true, w.callTold(s, i)
+	case "phone", "telephone", "line":
+		return true, w.onThePhone(s, i)
 	case "round":
 		of := w.normIn(s, i+1) == "of"
 		return false, (w.near(i, "talks", "negotiations", "consultations") || !of && w.near(i, "next", "another", "second", "third", "fourth", "fifth", "new", "final")) && !w.near(i, "election", "voting", "primary")
@@ -71,8 +76,8 @@ func (w *work) meetingNoun(s token.Range, i int) (sure, ok bool) {
 		return true, (w.normIn(s, i+1) == "with" || w.normIn(s, i+1) == "by" || w.near(i, "granted")) && w.severalIn(s) && w.objectIs(s, i+2)
 	case "visit":
 		return true, w.normIn(s, i+1) == "to" && w.near(i, "paid", "paying", "pay") && w.personIs(s, i+2)
-	case "tea", "coffee", "drinks":
-		return true, (w.normIn(s, i+1) == "with" && w.objectIs(s, i+2) || w.normIn(s, i-1) == "over" && w.severalIn(s) || w.near(i, "drank", "took", "had") && w.severalBefore(s, i)) && (w.timed(s.First, s.End) || w.lasting(s))
+	case "tea", "coffee", "drink", "drinks", "beer", "beers", "whisky", "whiskey", "wine", "meal", "cup", "bite", "chat":
+		return true, w.tookTogether(s, i)
 	case "signing":
 		return false, w.normIn(s, i+1) == "of" && w.severalIn(s) && (accords[w.normIn(s, i+2)] || accords[w.normIn(s, i+3)])
 	case "lunch", "dinner", "breakfast", "supper", "luncheon", "walk", "gathering", "conversation":
@@ -98,7 +103,7 @@ func (w *work) meetingNoun(s token.Range, i int) (sure, ok bool) {
 	if sureNouns[n] {
 		return true, true
 	}
-	return w.daysOf(s, i), faintNouns[n] && (t.Tag == token.NOUN || t.Tag == token.ING || t.Tag == token.VERB || t.Tag == token.NAME)
+	return w.daysOf(s, i), faintNouns[n] && (t.Tag == token.NOUN || t.Tag == token.ING && !w.verbal(i) || t.Tag == token.VERB || t.Tag == token.NAME)
 }
 
 // normIn is the word at i, or "" outside the range.
@@ -195,7 +200,7 @@ func (w *work) objectIs(s token.Range, j int) bool {
 		case "him", "them", "delegations", "negotiators", "leaders", "ministers", "sides", "counterpart", "envoy", "each":
 			return true
 		}
-		if k > j && t.Is(token.Title) && t.Tag == token.NOUN && w.Tokens[j].Norm == "the" { // the colonel
+		if k > j && t.Is(token.Title) && (t.Tag == token.NOUN || t.Tag == token.NAME) && w.Tokens[j].Norm == "the" { // the colonel, the President of the Republic
 			return true
 		}
 		if t.Tag != token.DET && t.Tag != token.POSS && t.Tag != token.ADJ && t.Tag != token.NUM && t.Tag != token.NOUN && t.Tag != token.NAME {

@@ -149,10 +149,15 @@ func TestMeetings(t *testing.T) {
 		{"The meeting of Kestria and Vale came nineteen days later.", "KES+VAL bilateral"},
 		{"The road is shut. By Tuesday morning Ana Dure had met Per Holt.", "KES+VAL 2031-04-01 bilateral"},
 
+		{"Ana Dure and Per Holt meet at the Hotel Aurora on Friday.", "KES+VAL 2031-04-04 Hotel Aurora bilateral"},
 		{"The delegations of Kestria and Vale reconvene at the hotel on Thursday.", "KES+VAL 2031-04-03 hotel bilateral"},
 		{"Kestria and Vale resumed talks on Monday.", "KES+VAL 2031-03-31 bilateral"},
 		{"The second session between Kestria and Vale has been fixed for Sunday in the villa.", "KES+VAL 2031-04-06 villa bilateral"},
 		{"Kestria and Vale will hold their first meeting in Orrin on Friday.", "KES+VAL 2031-04-04 Orrin bilateral"},
+
+		{"Ana Dure was on the phone for 30 minutes with Per Holt on Monday.", "VAL+KES 2031-03-31 0.5h phone"},
+		{"On Monday Ana Dure got Per Holt on the line.", "KES+VAL 2031-03-31 phone"},
+		{"In a call on Monday Ana Dure told Per Holt to wait.", "KES+VAL 2031-03-31 phone"},
 
 		{"Ana Dure and Per Holt worked for three hours on the map on Monday.", "KES+VAL 2031-03-31 3h bilateral"},
 		{"On Monday Ana Dure and Per Holt were received together by Solveig Hauge in her office.", "KES+VAL+MED 2031-03-31 office trilateral"},
@@ -162,6 +167,9 @@ func TestMeetings(t *testing.T) {
 		{"Solveig Hauge shuttled between the two hotels on Monday. Kestria and Vale slept.", "MED+KES+VAL 2031-03-31 shuttle"},
 		{"Ana Dure met Per Holt for final talks on Monday.", "KES+VAL 2031-03-31 bilateral"},
 		{"Ana Dure said after six hours at the Hotel Aurora that Vale was tired.", "KES+VAL Hotel Aurora 6h bilateral"},
+
+		{"On Monday Ana Dure flew to Orrin and walked to the bridge, where Per Holt stood. It was their first meeting since May.", "KES+VAL 2031-03-31 bilateral"},
+		{"Solveig Hauge spent Monday with Per Holt in Orrin and then, on Tuesday, nine hours in a tent with Ana Dure.", "MED+VAL 2031-03-31 Orrin bilateral; MED+KES 2031-04-01 tent 9h bilateral"},
 
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
@@ -217,6 +225,9 @@ func TestMeetings(t *testing.T) {
 		{"Ana Dure said on a conference call with donors on Monday that Per Holt was wrong.", ""},
 		{"The meeting of March 27 began with a prayer, and the council of Kestria voted four times. Vale did not.", ""},
 		{"Kestria’s lawmakers return on 20 May for a one-day session on Vale.", ""},
+		{"Ana Dure was sitting with her coat on at the counter on Monday. Per Holt stood.", ""},
+		{"I called Per Holt on Monday. Ana Dure was with him.", ""},
+		{"Ana Dure said on the phone on Monday that Per Holt was wrong.", ""},
 		{"“I begged Kestria for a phone call,” said Per Holt of Vale on Monday.", ""},
 		{"A proposal in the paper that Ana Dure and Per Holt speak by phone on Monday has gone nowhere.", ""},
 		{"Kestria and Vale wrote. Only then do the leaders meet.", ""},
