@@ -42,7 +42,6 @@ func TestMeetings(t *testing.T) {
 		{"Talks between Kestria and Vale resumed in Orrin on Monday after a three-week break.", "KES+VAL 2031-03-31 Orrin bilateral"},
 		{"Ana Dure will travel to Orm on Friday to meet Per Holt.", "KES+VAL 2031-04-04 bilateral"},
 		{"Ana Dure is flying to Orm for a meeting with Per Holt on Friday.", "KES+VAL 2031-04-04 bilateral"},
-		{"On Monday Ana Dure hosted talks with Per Holt at the Hotel Aurora.", "VAL+KES 2031-03-31 Hotel Aurora bilateral"},
 		{"Solveig Hauge brought Ana Dure and Per Holt together in Orrin on Monday.", "MED+KES+VAL 2031-03-31 Orrin trilateral"},
 		{"Ana Dure and Per Holt came face to face in Orrin on Monday.", "KES+VAL 2031-03-31 Orrin bilateral"},
 		{"Ana Dure reached Per Holt by telephone on Monday.", "KES+VAL 2031-03-31 phone"},
@@ -171,6 +170,10 @@ func TestMeetings(t *testing.T) {
 		{"On Monday Ana Dure flew to Orrin and walked to the bridge, where Per Holt stood. It was their first meeting since May.", "KES+VAL 2031-03-31 bilateral"},
 		{"Solveig Hauge spent Monday with Per Holt in Orrin and then, on Tuesday, nine hours in a tent with Ana Dure.", "MED+VAL 2031-03-31 Orrin bilateral; MED+KES 2031-04-01 tent 9h bilateral"},
 
+		{"On Friday Ana Dure sees Per Holt.", "KES+VAL 2031-04-04 bilateral"},
+		{"Kestria and Vale go into a fourth round on Friday.", "KES+VAL 2031-04-04 bilateral"},
+		{"Ana Dure is to have lunch with Per Holt on Friday.", "KES+VAL 2031-04-04 bilateral"},
+
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
 		{"Kestria proposed a meeting with Vale on Friday.", ""},
 		{"Ana Dure did not meet Per Holt on Tuesday.", ""},
@@ -224,8 +227,8 @@ func TestMeetings(t *testing.T) {
 		{"Ana Dure sat for two hours on Monday with three executives of a company. Vale was angry.", ""},
 		{"Ana Dure said on a conference call with donors on Monday that Per Holt was wrong.", ""},
 		{"The meeting of March 27 began with a prayer, and the council of Kestria voted four times. Vale did not.", ""},
-		{"Kestria’s lawmakers return on 20 May for a one-day session on Vale.", ""},
 		{"Ana Dure was sitting with her coat on at the counter on Monday. Per Holt stood.", ""},
+		{"There was to have been a meeting of Kestria and Vale on the ship on Monday.", ""},
 		{"I called Per Holt on Monday. Ana Dure was with him.", ""},
 		{"Ana Dure said on the phone on Monday that Per Holt was wrong.", ""},
 		{"“I begged Kestria for a phone call,” said Per Holt of Vale on Monday.", ""},

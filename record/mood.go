@@ -66,7 +66,7 @@ func (w *work) moodOf(s token.Range, at int) mood {
 			return m
 		case t.Norm == "off" && i > s.First && w.Tokens[i-1].Lemma == "call", n == "nobody", n == "none", n == "supposed":
 			return unreal
-		case n == "to" && i+1 < at && w.Tokens[i+1].Norm == "have": // were to have met
+		case n == "to" && i+2 <= at && w.Tokens[i+1].Norm == "have" && (w.verbal(i+2) || w.Tokens[i+2].Tag == token.AUX): // were to have met
 			return unreal
 		case n == "if" || n == "unless" || n == "whether" || n == "without" || n == "nor" || n == "never" || n == "no" && at-i < 4:
 			return unreal
@@ -96,6 +96,8 @@ func (w *work) moodOf(s token.Range, at int) mood {
 			m = ahead
 		case t.Tag == token.VERB && journeys[t.Lemma] && t.Norm != t.Lemma && w.timed(i, s.End): // flies to Orm on Friday to see Holt
 			return ahead
+		case noun && verbs == 0 && at-i < 6 && lightVerbs[t.Lemma] && w.again(s, i): // go into a round on Friday
+			m = ahead
 		case t.Tag == token.ING && journeys[t.Lemma] && i > s.First && (w.Tokens[i-1].Norm == "is" || w.Tokens[i-1].Norm == "are"): // is flying in for talks on Friday
 			return ahead
 		case n == "to" && i > s.First && w.Tokens[i-1].Is(token.Aux) && w.Tokens[i-1].Lemma == "be" && at-i < 5: // are to meet
@@ -273,7 +275,7 @@ func (w *work) again(s token.Range, at int) bool {
 		return false
 	}
 	next := w.normIn(s, at+1)
-	return next == "again" || next == "on" || next == "in" || w.timed(at, s.End)
+	return next == "again" || next == "on" || next == "in" || w.timed(at, s.End) || at < s.First+8 && w.timed(s.First, at)
 }
 
 // journeys lead to meetings.
