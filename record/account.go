@@ -63,6 +63,10 @@ func (w *work) accounts(si int) []*account {
 	if !slices.ContainsFunc(out, func(t *account) bool { return t.sure }) {
 		if at := w.closeted(s); at >= 0 {
 			out = []*account{{at: at, para: first.Para, sure: true, future: w.willBe(s)}}
+		} else if at := w.contact(s); at >= 0 {
+			if m := w.moodOf(s, at); m != unreal && !w.reporters(s, at) {
+				out = []*account{{at: at, para: first.Para, sure: true, future: m == ahead}}
+			}
 		}
 	}
 	if len(out) == 1 {
@@ -235,7 +239,7 @@ func (w *work) fill(t *account, s token.Range) {
 		}
 	}
 	switch l := w.Tokens[t.at].Lemma; {
-	case l == "call" || l == "ring" || l == "line", lineVerbs[l]:
+	case l == "call" || l == "ring" || l == "line" || l == "dial", lineVerbs[l] && w.onTheLine(s, t.at):
 		t.Format = parley.FormatPhone
 	case between[l] && w.wentBetween(s, t.at):
 		t.Format = parley.FormatShuttle

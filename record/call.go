@@ -9,7 +9,7 @@ var calls = set("phone telephone telephoned phoned video videoconference phone-c
 var lines = set("phone telephone ring call")
 
 // lineVerbs tell of a call where the sentence speaks of a line.
-var lineVerbs = set("consult reach brief inform update congratulate tell thank warn assure ask urge")
+var lineVerbs = set("consult reach brief inform update congratulate tell thank warn assure ask urge press implore beg remind advise sound contact raise hear")
 
 // callTold sifts the noun: a phone call, a call of 70 minutes, a call with Holt;
 // not a roll call, nor one on which reporters were told.
@@ -23,7 +23,7 @@ func (w *work) callTold(s token.Range, i int) bool {
 	if w.strangers(s, i) {
 		return false
 	}
-	return w.normIn(s, i+1) == "on" && w.timed(i, s.End) && (w.normIn(s, i-2) == "in" && w.severalIn(s) || w.near(i, "paid", "pay", "paying") && w.personIs(s, i+2)) ||
+	return w.near(i, "returned", "took", "answered") && w.severalIn(s) || w.normIn(s, i+1) == "on" && w.timed(i, s.End) && (w.normIn(s, i-2) == "in" && w.severalIn(s) || w.near(i, "paid", "pay", "paying") && w.personIs(s, i+2)) ||
 		!w.near(i, "reporters", "journalists") && w.near(i, "phone", "telephone", "video", "minute", "minutes", "hour", "conference", "took", "lasted") ||
 		w.minutesBefore(i) || w.normIn(s, i+1) == "with" || (w.normIn(s, i+1) == "between" || w.normIn(s, i+1) == "to") && w.severalIn(s) && (w.lasting(s) || w.timed(s.First, s.End)) || w.normIn(s, i+2) == "of" && w.lasting(s)
 }

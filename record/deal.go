@@ -15,18 +15,17 @@ var sifts = byVerb(map[string]sift{
 	"initial":            (*work).initialled,
 	"speak talk consult": (*work).talked,
 	"negotiate haggle bargain wrangle argue work toil labour labor pore plod wade quarrel spar deliberate chat eat drink": (*work).bargained,
-	"discuss raise":                     (*work).raisedWith,
-	"take":                              (*work).tookAside,
 	"welcome":                           func(w *work, s token.Range, i int) bool { return w.personIs(s, i+1) && w.timed(i, s.End) },
 	"see":                               (*work).saw,
 	"receive":                           (*work).received,
 	"host phone telephone ring":         (*work).reached,
-	"call":                              (*work).called,
+	"call dial":                         (*work).called,
 	"visit":                             func(w *work, s token.Range, i int) bool { return w.personIs(s, i+1) },
 	"summon":                            func(w *work, s token.Range, i int) bool { return w.objectIs(s, i+1) },
 	"drop stop bump cross":              (*work).cameUpon,
 	"gather assemble convene reconvene": (*work).gathered,
 	"resume":                            (*work).resumed,
+	"part adjourn rise":                 (*work).parted,
 	"return":                            (*work).returned,
 	"stay":                              (*work).stayed,
 	"spend":                             (*work).spentWith,
@@ -93,16 +92,6 @@ func (w *work) cameUpon(s token.Range, i int) bool {
 func (w *work) eachOther(s token.Range, i int) bool {
 	n := w.normIn(s, i)
 	return (n == "each" || n == "one") && (w.normIn(s, i+1) == "other" || w.normIn(s, i+1) == "another")
-}
-
-// tookAside tells whether somebody took another aside.
-func (w *work) tookAside(s token.Range, i int) bool {
-	for j := i + 1; j < min(s.End, i+7); j++ {
-		if w.Tokens[j].Norm == "aside" {
-			return w.objectIs(s, i+1) || w.objectIs(s, j+1)
-		}
-	}
-	return false
 }
 
 // gathered tells whether those who gathered are people of both sides.

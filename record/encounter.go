@@ -30,7 +30,7 @@ var habits = set("times often regularly weekly daily monthly usually sometimes a
 func (w *work) encounter(s token.Range, i int) (sure, ok bool) {
 	t := &w.Tokens[i]
 	switch verb := w.verbal(i); {
-	case verb && w.deals(s, i), verb && lineVerbs[t.Lemma] && w.objectIs(s, i+1) && w.onTheLine(s, i):
+	case verb && w.deals(s, i), verb && lineVerbs[t.Lemma] && (w.objectIs(s, i+1) || w.normIn(s, i+1) == "from" && w.objectIs(s, i+2)) && w.onTheLine(s, i):
 		return true, true
 	case i == s.First+1 && w.oneOfThem(s, i):
 		return true, true

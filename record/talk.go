@@ -29,22 +29,6 @@ func (w *work) bargained(s token.Range, i int) bool {
 	return long && w.severalBefore(s, i)
 }
 
-// raisedWith tells whether something was discussed with somebody on a day, or by
-// both sides somewhere.
-func (w *work) raisedWith(s token.Range, i int) bool {
-	if !w.timed(i, s.End) {
-		return false
-	}
-	for j := i + 2; j < min(s.End, i+9); j++ {
-		if w.Tokens[j].Norm == "with" {
-			return w.personIs(s, j+1)
-		}
-	}
-	var e account
-	w.whereabouts(&e, token.Range{First: i, End: s.End})
-	return w.Tokens[i].Lemma == "discuss" && (e.Place != "" || e.Site != "") && w.severalBefore(s, i)
-}
-
 // personIs tells whether a person, not only a party, is named at j.
 func (w *work) personIs(s token.Range, j int) bool {
 	for k := j; k < min(s.End, j+6); k++ {
