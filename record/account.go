@@ -55,7 +55,7 @@ func (w *work) accounts(si int) []*account {
 			from = cut
 		}
 		m := w.moodOf(token.Range{First: from, End: s.End}, i)
-		if m == unreal {
+		if m == unreal || w.reporters(s, i) {
 			continue
 		}
 		out = append(out, &account{at: i, para: first.Para, sure: sure, future: m == ahead})
@@ -63,6 +63,10 @@ func (w *work) accounts(si int) []*account {
 	if !slices.ContainsFunc(out, func(t *account) bool { return t.sure }) {
 		if at := w.closeted(s); at >= 0 {
 			out = []*account{{at: at, para: first.Para, sure: true, future: w.willBe(s)}}
+		} else if at := w.contact(s); at >= 0 {
+			if m := w.moodOf(s, at); m != unreal && !w.reporters(s, at) {
+				out = []*account{{at: at, para: first.Para, sure: true, future: m == ahead}}
+			}
 		}
 	}
 	if len(out) == 1 {
@@ -83,11 +87,23 @@ func (w *work) accounts(si int) []*account {
 			part.End = w.breakBefore(t.at, out[k+1].at)
 		}
 		w.fill(t, part)
+		if w.looksBack(s, t.at) {
+			w.fillFrom(t, w.Sentences[w.Tokens[t.at].Sent-1])
+		}
 		if k > 0 && len(t.Parties)+len(t.Names) < 2 {
 			t.after(out[0])
 		}
 	}
 	return out
+}
+
+// reporters tells whether it is the report's writer who did what the verb at i says.
+func (w *work) reporters(s token.Range, i int) bool {
+	j := i - 1
+	for j > s.First && (w.Tokens[j].Tag == token.AUX || w.Tokens[j].Tag == token.ADV) {
+		j--
+	}
+	return w.normIn(s, j) == "i" && w.Tokens[i].Depth == 0 && !w.inPost(w.Tokens[i].Start)
 }
 
 // after completes a second clause from the first: who met Dure and is to see
@@ -108,7 +124,7 @@ func (w *work) andAnother(s token.Range, at int) int {
 	}
 	for i := at + 3; i+2 < s.End; i++ {
 		t := &w.Tokens[i]
-		if t.Norm == "and" && w.timed(at, i) && w.objectIs(s, w.past(s, at, i+1)) && w.dated(i, min(s.End, i+12), at) {
+		if t.Norm == "and" && (w.timed(at, i) || w.spentDays(token.Range{First: at, End: i})) && w.objectIs(s, w.past(s, at, i+1)) && w.dated(i, min(s.End, i+18), at) {
 			return i
 		}
 		if t.Tag == token.PAST || t.Tag == token.VERB || t.Norm == ";" {
@@ -118,14 +134,22 @@ func (w *work) andAnother(s token.Range, at int) int {
 	return -1
 }
 
-// past is the token after “then”, and after “with” where the verb at has it too:
-// met with Dure and then with Holt.
+// past is where the second object starts: after “then”, a day, a length and a
+// house, and after “with” where the verb at has it too: spent a day with Dure
+// and then, on Tuesday, three hours in a tent with Holt.
 func (w *work) past(s token.Range, at, i int) int {
 	if n := w.normIn(s, i); n == "then" || n == "later" {
 		i++
 	}
-	if w.normIn(s, i) == "with" && w.near(at, "with") {
-		i++
+	for j := i; j < min(s.End, i+18) && !w.verbal(j); j++ {
+		if w.Tokens[j].Norm != "with" {
+			continue
+		}
+		for k := at; k < i; k++ {
+			if w.Tokens[k].Norm == "with" {
+				return j + 1
+			}
+		}
 	}
 	return i
 }
@@ -200,7 +224,7 @@ func (w *work) timed(a, b int) bool {
 // fill reads who, when, where and how long from the part of the sentence that
 // tells of the encounter.
 func (w *work) fill(t *account, s token.Range) {
-	t.same = w.normIn(s, t.at-1) == "the" || w.normIn(s, t.at-1) == "that"
+	t.same = (w.normIn(s, t.at-1) == "the" || w.normIn(s, t.at-1) == "that") && !w.onThePhone(s, t.at)
 	t.Trigger = w.span(token.Range{First: t.at, End: t.at + 1})
 	for i := s.First; i < s.End; i++ {
 		n := w.Tokens[i].Norm
@@ -215,7 +239,7 @@ func (w *work) fill(t *account, s token.Range) {
 		}
 	}
 	switch l := w.Tokens[t.at].Lemma; {
-	case l == "call" || l == "ring", lineVerbs[l]:
+	case l == "call" || l == "ring" || l == "line" || l == "dial", lineVerbs[l] && w.onTheLine(s, t.at):
 		t.Format = parley.FormatPhone
 	case between[l] && w.wentBetween(s, t.at):
 		t.Format = parley.FormatShuttle

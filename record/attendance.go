@@ -148,7 +148,7 @@ func (w *work) attend(t *account, id identity) {
 		f := &w.cast.figures[id.figure-1]
 		if f.ID != "" {
 			addTo(&t.People, f.ID)
-		} else if f.Party == "" && strings.ToUpper(f.Name) != f.Name { // not the dateline
+		} else if f.Party == "" && (f.gender != anyGender || len(w.known.parties) == 0) && strings.ToUpper(f.Name) != f.Name { // no dateline, nor the Corn Exchange
 			addTo(&t.Names, f.Name)
 		}
 		if id.party == "" {

@@ -65,3 +65,24 @@ func (w *work) backMood(s token.Range, at int) mood {
 	}
 	return ahead
 }
+
+// resumed tells whether both sides resume on a day.
+func (w *work) resumed(s token.Range, i int) bool {
+	next := w.normIn(s, i+1)
+	return (next == "on" || next == "in" || next == "at" || next == "tomorrow") && w.severalBefore(s, i) && w.timed(i, s.End)
+}
+
+// parted tells whether both sides rose from their table on a day, or after hours.
+func (w *work) parted(s token.Range, i int) bool {
+	for j := i + 1; j < s.End; j++ {
+		if faintNouns[w.Tokens[j].Norm] { // after a night of talks
+			return false
+		}
+	}
+	return w.severalBefore(s, i) && !w.bodyMet(s, i) && (w.timed(s.First, s.End) || w.lasting(s)) && (w.Tokens[i].Lemma != "rise" || w.near(i+2, "table"))
+}
+
+// returned tells whether both sides return to a place, or to the table, on a day.
+func (w *work) returned(s token.Range, i int) bool {
+	return w.normIn(s, i+1) == "to" && w.timed(s.First, s.End) && (w.sidesBefore(s, i) || w.severalBefore(s, i) && w.normIn(s, i+3) == "table")
+}

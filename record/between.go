@@ -30,6 +30,20 @@ func (w *work) wentBetween(s token.Range, i int) bool {
 	return true
 }
 
+// betweenRooms tells whether it was two rooms that somebody went between: the
+// fourth floor and the seventh, the two hotels.
+func (w *work) betweenRooms(s token.Range, i int) bool {
+	for j := i + 2; j < min(s.End, i+8); j++ {
+		if rooms[w.Tokens[j].Norm] {
+			return true
+		}
+	}
+	return false
+}
+
+// rooms are what the sides sit in while somebody goes between them.
+var rooms = set("floor floors room rooms hotels suites villas wings tents buildings houses tables delegations")
+
 // somebodyBefore tells whether a person did what the verb at i tells: trains,
 // too, run between two capitals.
 func (w *work) somebodyBefore(s token.Range, i int) bool {
@@ -57,4 +71,17 @@ func (w *work) sideIs(s token.Range, j int) bool {
 		}
 	}
 	return false
+}
+
+// shuttled tells whether somebody went between both sides, or both went over
+// something for a time.
+func (w *work) shuttled(s token.Range, i int) bool {
+	next := w.normIn(s, i+1)
+	if next == "into" {
+		return w.cameUpon(s, i)
+	}
+	if w.Tokens[i].Lemma == "go" && (next == "over" || next == "through") {
+		return w.lasting(s) && w.severalBefore(s, i)
+	}
+	return w.wentBetween(s, i) && (w.severalIn(s) || w.betweenRooms(s, i)) && w.somebodyBefore(s, i) || next == "back" && w.normIn(s, i+3) == "forth" && w.severalIn(s)
 }

@@ -9,7 +9,7 @@ var calls = set("phone telephone telephoned phoned video videoconference phone-c
 var lines = set("phone telephone ring call")
 
 // lineVerbs tell of a call where the sentence speaks of a line.
-var lineVerbs = set("consult reach brief inform update congratulate tell thank warn assure ask urge")
+var lineVerbs = set("consult reach brief inform update congratulate tell thank warn assure ask urge press implore beg remind advise sound contact raise hear")
 
 // callTold sifts the noun: a phone call, a call of 70 minutes, a call with Holt;
 // not a roll call, nor one on which reporters were told.
@@ -20,7 +20,11 @@ func (w *work) callTold(s token.Range, i int) bool {
 			return false
 		}
 	}
-	return !w.near(i, "reporters", "journalists") && w.near(i, "phone", "telephone", "video", "minute", "minutes", "hour", "conference", "took", "lasted") ||
+	if w.strangers(s, i) {
+		return false
+	}
+	return w.near(i, "returned", "took", "answered") && w.severalIn(s) || w.normIn(s, i+1) == "on" && w.timed(i, s.End) && (w.normIn(s, i-2) == "in" && w.severalIn(s) || w.near(i, "paid", "pay", "paying") && w.personIs(s, i+2)) ||
+		!w.near(i, "reporters", "journalists") && w.near(i, "phone", "telephone", "video", "minute", "minutes", "hour", "conference", "took", "lasted") ||
 		w.minutesBefore(i) || w.normIn(s, i+1) == "with" || (w.normIn(s, i+1) == "between" || w.normIn(s, i+1) == "to") && w.severalIn(s) && (w.lasting(s) || w.timed(s.First, s.End)) || w.normIn(s, i+2) == "of" && w.lasting(s)
 }
 
@@ -41,6 +45,23 @@ func (w *work) onTheLine(s token.Range, i int) bool {
 	}
 	return w.lineIn(s)
 }
+
+// onThePhone tells whether two were on the phone: was on the line with Holt, the
+// leaders were on the phone on Monday.
+func (w *work) onThePhone(s token.Range, i int) bool {
+	if w.normIn(s, i-1) != "the" || w.normIn(s, i-2) != "on" || w.near(i, "reporters", "journalists") {
+		return false
+	}
+	for j := i - 3; j >= s.First && j > i-8; j-- {
+		if w.verbal(j) || w.Tokens[j].Tag == token.AUX {
+			return hangs[w.Tokens[j].Lemma] && (w.severalBefore(s, i) || w.withSomebody(s, i) || w.normIn(s, i+1) == "together" || w.objectIs(s, j+1))
+		}
+	}
+	return false
+}
+
+// hangs are the verbs of those who are on the phone.
+var hangs = set("be get stay hang remain come spend have speak talk keep")
 
 // lineIn tells whether a sentence speaks of a telephone or a screen.
 func (w *work) lineIn(s token.Range) bool {
@@ -63,4 +84,30 @@ func (w *work) calledUp(s token.Range, i int) bool {
 	}
 	t := &w.Tokens[j]
 	return t.Tag == token.PREP && t.Norm != "as" || t.Norm == "before" || t.Norm == "after" || t.Tag == token.TO || t.Is(token.Weekday) || t.Norm == "." || t.Norm == "yesterday" || t.Norm == "again" || t.Norm == "twice"
+}
+
+// called tells a call and a visit from a name called and a call to do something.
+func (w *work) called(s token.Range, i int) bool {
+	switch w.normIn(s, i+1) {
+	case "back":
+		return w.timed(s.First, s.End)
+	case "on":
+		return w.objectIs(s, i+2) && w.timed(i, s.End) && !w.toDo(s, i+2)
+	}
+	return w.objectIs(s, i+1) && w.calledUp(s, i)
+}
+
+// reached tells whether somebody was rung, or rang back.
+func (w *work) reached(s token.Range, i int) bool {
+	return w.objectIs(s, i+1) || w.normIn(s, i+1) == "back"
+}
+
+// toDo tells whether an infinitive follows soon.
+func (w *work) toDo(s token.Range, j int) bool {
+	for ; j+1 < s.End; j++ {
+		if w.Tokens[j].Norm == "to" && w.Tokens[j+1].Tag == token.VERB {
+			return true
+		}
+	}
+	return false
 }

@@ -17,7 +17,7 @@ func (w *work) closeted(s token.Range) int {
 		switch {
 		case n == "together" && several, n == "with" && w.spent(s, i) && w.objectIs(s, i+1) && w.several(s, i):
 			return i
-		case at < 0 && (sides[n] && (n != "they" || i == s.First) || ok && (m.figure > 0 || m.party != "" && w.keptThere(s))):
+		case at < 0 && (sides[n] && (n != "they" || i == s.First) || ok && (m.figure > 0 && (several || w.several(s, i) || w.after(s, i)) || m.figure == 0 && m.party != "" && w.keptThere(s))):
 			at = i
 		}
 	}
@@ -25,6 +25,17 @@ func (w *work) closeted(s token.Range) int {
 		return -1
 	}
 	return at
+}
+
+// after tells whether the person named at i did something “after six hours” of it.
+func (w *work) after(s token.Range, i int) bool {
+	for j := i + 1; j+2 < s.End && j < i+9; j++ {
+		if w.Tokens[j].Norm == "after" {
+			h, _ := w.hoursIn(token.Range{First: j, End: min(s.End, j+5)})
+			return h > 0
+		}
+	}
+	return false
 }
 
 // keptThere tells whether parties as such were kept somewhere, as no border or

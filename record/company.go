@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/parley-desk/parley"
+	"github.com/parley-desk/parley/record/token"
 )
 
 // complete finds out who met where the sentence leaves it open: those whom the
@@ -16,6 +17,9 @@ func (w *work) complete(t *account, all []*account, main []string) {
 	inner := len(t.People) > 1 && len(t.Parties) == 1 && !t.sides // what happened inside one party
 	t.both = len(t.Parties)+len(t.Names) >= 2 || inner
 	if t.both {
+		return
+	}
+	if w.strangers(w.Sentences[w.Tokens[t.at].Sent], t.at) {
 		return
 	}
 	if t.guests && len(t.Parties) == 1 { // Hauge received both delegations
@@ -58,6 +62,27 @@ func (w *work) complete(t *account, all []*account, main []string) {
 		}
 		addTo(&t.Parties, p)
 	}
+}
+
+// strangers tells whether it was with somebody of no party that one dealt: had
+// dinner with a banker, a call with donors.
+func (w *work) strangers(s token.Range, at int) bool {
+	for i := at + 1; i < min(s.End, at+9); i++ {
+		if w.Tokens[i].Norm != "with" || w.objectIs(s, i+1) {
+			continue
+		}
+		for j := i + 1; j < min(s.End, i+6); j++ {
+			switch t := &w.Tokens[j]; {
+			case sides[t.Norm] || t.Norm == "other":
+				return false
+			case t.Tag == token.NOUN && (outsiders[t.Norm] || t.Is(token.PersonNoun|token.Title)):
+				return w.Tokens[i+1].Norm != "the" && w.Tokens[i+1].Tag != token.POSS && !(w.normIn(s, j+1) == "of" && w.normIn(s, j+2) == "the")
+			case t.Tag != token.DET && t.Tag != token.ADJ && t.Tag != token.NUM && t.Tag != token.NOUN:
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // company takes over who was there from another account.

@@ -1,7 +1,6 @@
 package record
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -95,6 +94,8 @@ func (w *work) dayAt(i int, future bool) (parley.Date, bool) {
 			d.Year = y
 		} else if ref.Year == 0 {
 			return parley.Date{}, false
+		} else if y := w.yearBefore(i); y > 0 && !future {
+			d.Year = y
 		} else {
 			d.Year = ref.Year
 			switch {
@@ -112,7 +113,9 @@ func (w *work) dayAt(i int, future bool) (parley.Date, bool) {
 		return parley.Date{}, false
 	case ordinal(t.Norm) && norm(i-1) == "the" && (norm(i-2) == "on" || norm(i-2) == "of") && !w.nounAt(i+1): // on the evening of the 21st
 		d := parley.Date{Year: ref.Year, Month: ref.Month, Day: atoi(t.Norm)}
-		if d.Day > ref.Day && !future || d.Day < ref.Day && future {
+		if m := w.monthBefore(i); m.Month > 0 && !future {
+			d.Year, d.Month = m.Year, m.Month
+		} else if d.Day > ref.Day && !future || d.Day < ref.Day && future {
 			by := -1
 			if future {
 				by = 1
@@ -171,7 +174,7 @@ func (w *work) dayOfMeeting(t *account, s token.Range) parley.Date {
 		if !ok {
 			d, ok = w.dayFrom(i, t.at)
 		}
-		if !ok || w.bounds(i) || w.sinceThen(i, t.at) || !t.sure && w.elsewhere(t.at, i) {
+		if !ok || w.bounds(i, t.future) || w.sinceThen(i, t.at) || !t.sure && w.elsewhere(t.at, i) {
 			continue
 		}
 		far := max(i-t.at, t.at-i)
@@ -187,6 +190,9 @@ func (w *work) dayOfMeeting(t *account, s token.Range) parley.Date {
 	}
 	if at := &w.Tokens[t.at]; best.IsZero() && at.Tag == token.ING && t.at > s.First && (w.Tokens[t.at-1].Norm == "are" || w.Tokens[t.at-1].Norm == "is") {
 		return w.doc.Date // the officers are meeting
+	}
+	if !t.future && best.Day > 0 && w.doc.Date.Day > 0 && w.doc.Date.First().Before(best.First()) {
+		return parley.Date{} // a day counted from another, which the text does not name
 	}
 	if back := w.daysBack(t, s); back > 0 && best.Day > 0 {
 		best = dayOf(best.First().AddDate(0, 0, -back))
@@ -232,7 +238,7 @@ func (w *work) elsewhere(at, day int) bool {
 
 // bounds tells whether a day only bounds a stretch of time: since March, since
 // the road was closed in March.
-func (w *work) bounds(i int) bool {
+func (w *work) bounds(i int, future bool) bool {
 	for j := i - 1; j >= 0 && j > i-12 && w.Tokens[j].Sent == w.Tokens[i].Sent && w.Tokens[j].Norm != ","; j-- {
 		if w.Tokens[j].Norm == "since" {
 			return true
@@ -240,8 +246,10 @@ func (w *work) bounds(i int) bool {
 	}
 	for j := i - 1; j >= 0 && j >= i-2; j-- {
 		switch w.Tokens[j].Norm {
-		case "until", "till", "by":
+		case "until", "till":
 			return true
+		case "by": // by Friday they are to meet; by Friday they had met
+			return future
 		}
 	}
 	return false
@@ -280,80 +288,6 @@ func (w *work) justThen(day, meeting int) bool {
 		}
 	}
 	return false
-}
-
-// dayFrom reads a day that counts from another: two days later, the day
-// before, that morning, three days ago. The meeting itself may be what it
-// counts from.
-func (w *work) dayFrom(i, meeting int) (parley.Date, bool) {
-	t := &w.Tokens[i]
-	norm := func(j int) string {
-		if j < 0 || j >= len(w.Tokens) || w.Tokens[j].Sent != t.Sent {
-			return ""
-		}
-		return w.Tokens[j].Norm
-	}
-	count := func(from parley.Date, days int) (parley.Date, bool) {
-		if from.Day == 0 {
-			return parley.Date{}, false
-		}
-		return dayOf(from.First().AddDate(0, 0, days)), true
-	}
-	switch t.Norm {
-	case "day", "morning", "afternoon", "evening", "night":
-		switch norm(i - 1) {
-		case "that", "same":
-			return count(w.lastDay(i), 0)
-		case "next", "following":
-			return count(w.lastDay(i), 1)
-		case "previous":
-			return count(w.lastDay(i), -1)
-		}
-		if t.Norm == "day" && norm(i-1) == "the" || norm(i-1) == "a" || norm(i-1) == "one" {
-			switch norm(i + 1) {
-			case "before", "earlier":
-				return count(w.lastDay(i), -1)
-			case "after", "later":
-				return count(w.lastDay(i), 1)
-			case "ago":
-				return count(w.doc.Date, -1)
-			}
-		}
-	case "days", "week", "weeks":
-		n := int(countWord(norm(i - 1)))
-		if n == 0 {
-			return parley.Date{}, false
-		}
-		if t.Norm != "days" {
-			n *= 7
-		}
-		switch next := norm(i + 1); next {
-		case "before", "earlier", "after", "later":
-			if next == "before" || next == "earlier" {
-				n = -n
-			}
-			if after := norm(i + 2); (next == "before" || next == "after") && after != "," && after != "." && after != "" {
-				if meeting < i || slices.ContainsFunc(w.Tokens[i:meeting], func(t token.Token) bool { return t.Norm == "," }) {
-					return parley.Date{}, false // two days before the vote
-				}
-				n = -n // two days before they met
-			}
-			return count(w.lastDay(i), n)
-		case "ago":
-			return count(w.doc.Date, -n)
-		}
-	}
-	return parley.Date{}, false
-}
-
-// lastDay is the day named last before token i, within a few sentences.
-func (w *work) lastDay(i int) parley.Date {
-	for j := i - 1; j >= 0 && j > i-120; j-- {
-		if d, ok := w.dayAt(j, false); ok && d.Day > 0 {
-			return d
-		}
-	}
-	return w.doc.Date
 }
 
 // ordinal tells 1st to 31st.

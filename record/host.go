@@ -2,6 +2,20 @@ package record
 
 import "github.com/parley-desk/parley/record/token"
 
+// tookTogether tells whether a drink or a bite was one of both: had a beer with
+// Holt, the two had a drink.
+func (w *work) tookTogether(s token.Range, i int) bool {
+	switch {
+	case !w.timed(s.First, s.End) && !w.lasting(s):
+		return false
+	case w.normIn(s, i+1) == "with":
+		return w.objectIs(s, i+2)
+	case w.normIn(s, i-1) == "over":
+		return w.severalIn(s)
+	}
+	return w.near(i, "drank", "took", "had", "shared", "drink", "take", "have", "share") && w.severalBefore(s, i)
+}
+
 // hadTo tells whether the meal at i is what somebody had people to: Dure had
 // Holt and his deputy to dinner.
 func (w *work) hadTo(s token.Range, i int) bool {
@@ -73,11 +87,19 @@ func (w *work) walkedTogether(s token.Range, i int) bool {
 func (w *work) swapped(s token.Range, i int) bool {
 	for j := i + 1; j < min(s.End, i+6); j++ {
 		switch w.Tokens[j].Norm {
-		case "prisoners", "captives", "hostages", "detainees", "bodies", "remains", "handshake", "handshakes":
+		case "prisoners", "captives", "hostages", "detainees", "bodies", "remains", "handshake", "handshakes", "words", "pleasantries":
 			return w.severalIn(s)
 		case "drafts", "papers", "proposals", "maps", "views":
 			return w.lasting(s) && w.severalBefore(s, i)
 		}
 	}
 	return false
+}
+
+// broughtTogether tells whether somebody brought others together, or put them up.
+func (w *work) broughtTogether(s token.Range, i int) bool {
+	if w.Tokens[i].Lemma == "put" {
+		return w.atOneTable(s, i) || w.normIn(s, i+1) == "up" && w.objectIs(s, i+2) && w.normIn(s, i-1) != "to"
+	}
+	return (w.together(s, i) || w.atOneTable(s, i)) && w.severalIn(s)
 }

@@ -40,7 +40,7 @@ func (w *work) meetings() {
 	}
 	home, homeless := w.dateline(), true
 	for _, t := range all {
-		if len(t.Parties)+len(t.Names) < 2 || !t.occasion() {
+		if !w.twoSides(t) || !t.occasion() {
 			continue
 		}
 		if homeless && t.Place == "" && !t.future && t.Format != parley.FormatPhone {
@@ -58,6 +58,12 @@ func (w *work) meetings() {
 		slices.Sort(t.People)
 		w.doc.Meetings = append(w.doc.Meetings, t.Meeting)
 	}
+}
+
+// twoSides tells whether an account is of two parties or more. Strangers count
+// only where the case knows no parties.
+func (w *work) twoSides(t *account) bool {
+	return len(t.Parties) > 1 || len(w.known.parties) == 0 && len(t.Parties)+len(t.Names) > 1
 }
 
 // occasion tells whether an event is told as something that took place once, or

@@ -16,11 +16,28 @@ const (
 var unmet = set(`refuse decline propose offer seek request ask demand want reject cancel postpone suggest urge skip boycott avoid invite
 	deny hope wish prefer threaten consider rule call-off delay oppose insist push press appeal favour favor explore discuss contemplate
 	proposal offer request demand invitation refusal idea possibility prospect chance readiness willingness hopes calls lack absence
-	suspend freeze halt pause ready willing reluctant unwilling prepared possible eager open unable able fail try attempt need allow let happy glad delighted pleased`)
+	suspend freeze halt pause ready willing reluctant unwilling prepared possible eager open unable able fail try attempt need allow let happy glad delighted pleased
+	beg plead implore entreat crave dream`)
 
 // settled are the words that put a meeting in the future as a matter of fact.
-var settled = set(`will due scheduled set plan planned agree agreed expect expected intend next tomorrow upcoming resume reconvene shall decide decided
+var settled = set(`will due scheduled set plan planned agree agreed expect expected intend next tomorrow upcoming shall decide decided
 	arrange arranged fix fixed coming slated`)
+
+// starts are the verbs whose present tense is said of what is to come.
+var starts = set("resume reconvene")
+
+// verbal tells a verb, “meet” after a name too, which is a noun only after what
+// describes it: a track meet; and not the noun of “their first meeting”.
+func (w *work) verbal(i int) bool {
+	switch t := &w.Tokens[i]; t.Tag {
+	case token.PAST, token.VERB, token.PART:
+		return true
+	case token.ING:
+		return i < 2 || w.Tokens[i-1].Tag != token.POSS && w.Tokens[i-2].Tag != token.POSS && w.Tokens[i-2].Tag != token.DET
+	default:
+		return t.Norm == "met" || t.Norm == "meet" && i > 0 && w.Tokens[i-1].Tag == token.NAME
+	}
+}
 
 // moodOf reads how the clause around the trigger at puts the encounter.
 func (w *work) moodOf(s token.Range, at int) mood {
@@ -30,7 +47,7 @@ func (w *work) moodOf(s token.Range, at int) mood {
 	case w.Tokens[at].Norm == "back":
 		return w.backMood(s, at)
 	}
-	noun := w.Tokens[at].Tag == token.NOUN || w.Tokens[at].Tag == token.NAME
+	noun := (w.Tokens[at].Tag == token.NOUN || w.Tokens[at].Tag == token.NAME || w.Tokens[at].Tag == token.ING) && !w.verbal(at)
 	m := held
 	for i := at + 1; i < min(s.End, at+6); i++ {
 		if w.habit(s, i) {
@@ -49,11 +66,13 @@ func (w *work) moodOf(s token.Range, at int) mood {
 			return m
 		case t.Norm == "off" && i > s.First && w.Tokens[i-1].Lemma == "call", n == "nobody", n == "none", n == "supposed":
 			return unreal
-		case n == "to" && i+1 < at && w.Tokens[i+1].Norm == "have": // were to have met
+		case n == "to" && i+2 <= at && w.Tokens[i+1].Norm == "have" && (w.verbal(i+2) || w.Tokens[i+2].Tag == token.AUX): // were to have met
 			return unreal
 		case n == "if" || n == "unless" || n == "whether" || n == "without" || n == "nor" || n == "never" || n == "no" && at-i < 4:
 			return unreal
 		case (t.Tag == token.NOT || n == "not") && verbs == 0:
+			return unreal
+		case !noun && verbs == 0 && (n == "do" || n == "does"): // only then do they meet
 			return unreal
 		case at-i < 4 && (w.habit(s, i) || noun && (n == "every" || n == "each")):
 			return unreal
@@ -69,13 +88,16 @@ func (w *work) moodOf(s token.Range, at int) mood {
 			return ahead
 		case t.Lemma == "break" && w.normIn(s, i+1) == "off":
 			return unreal
-		case (unmet[t.Lemma] || unmet[n]) && during[w.normIn(s, i+1)]: // refused at a meeting
+		case (unmet[t.Lemma] || unmet[n]) && t.Tag != token.NOUN && during[w.normIn(s, i+1)]: // refused at a meeting
 		case unmet[t.Lemma] || unmet[n], t.Lemma == "call" && w.normIn(s, i+1) == "for", (t.Lemma == "put" || t.Lemma == "call") && w.normIn(s, i+1) == "off", n == "away":
 			return unreal
-		case settled[t.Lemma] || settled[n] || n == "'ll":
+		case t.Tag == token.PAST && starts[t.Lemma]: // resumed talks
+		case settled[t.Lemma] || settled[n] || starts[t.Lemma] || n == "'ll":
 			m = ahead
 		case t.Tag == token.VERB && journeys[t.Lemma] && t.Norm != t.Lemma && w.timed(i, s.End): // flies to Orm on Friday to see Holt
 			return ahead
+		case noun && verbs == 0 && at-i < 6 && lightVerbs[t.Lemma] && w.again(s, i): // go into a round on Friday
+			m = ahead
 		case t.Tag == token.ING && journeys[t.Lemma] && i > s.First && (w.Tokens[i-1].Norm == "is" || w.Tokens[i-1].Norm == "are"): // is flying in for talks on Friday
 			return ahead
 		case n == "to" && i > s.First && w.Tokens[i-1].Is(token.Aux) && w.Tokens[i-1].Lemma == "be" && at-i < 5: // are to meet
@@ -90,7 +112,7 @@ func (w *work) moodOf(s token.Range, at int) mood {
 			}
 		}
 	}
-	if !noun && verbs == 0 && m == held && w.Tokens[at].Tag == token.VERB && w.Tokens[at].Norm != "met" && w.again(s, at) {
+	if !noun && verbs == 0 && m == held && w.again(s, at) {
 		m = ahead // the boards meet again on 9 February
 	}
 	if noun && w.fellThrough(s, at) {
@@ -102,7 +124,7 @@ func (w *work) moodOf(s token.Range, at int) mood {
 	for i := at + 1; noun && i < min(s.End, at+9); i++ {
 		t := &w.Tokens[i]
 		switch n := t.Norm; {
-		case n == "will" || n == "resume" || n == "resumes" || n == "due" || n == "scheduled" || n == "planned" || n == "tomorrow" || n == "set" && t.Tag != token.PAST:
+		case n == "will" || n == "resume" || n == "resumes" || n == "due" || n == "tomorrow" || t.Tag == token.PART && appointed[t.Lemma]:
 			m = ahead
 		case n == "would" && w.fixed(s, at):
 			m = ahead
@@ -237,12 +259,23 @@ func (w *work) denied(i int) bool {
 	return false
 }
 
+// appointed are the participles of a day that has been given to a meeting.
+var appointed = set("schedule plan set fix arrange slate expect pencil timetable book appoint")
+
 // during are the words between what was done and the meeting it was done at.
 var during = set("at in during over")
 
 // again tells whether a present tense is said of a day to come.
 func (w *work) again(s token.Range, at int) bool {
-	return w.normIn(s, at+1) == "again" || w.normIn(s, at+1) == "on" || w.normIn(s, at+1) == "in"
+	if t := &w.Tokens[at]; t.Tag != token.VERB && t.Norm != "meet" || t.Norm == "met" {
+		return false
+	}
+	switch before := w.Tokens[max(at-1, s.First)]; before.Tag {
+	case token.TO, token.MODAL, token.NOT, token.AUX:
+		return false
+	}
+	next := w.normIn(s, at+1)
+	return next == "again" || next == "on" || next == "in" || w.timed(at, s.End) || at < s.First+8 && w.timed(s.First, at)
 }
 
 // journeys lead to meetings.

@@ -1,6 +1,10 @@
 package record
 
-import "github.com/parley-desk/parley/record/token"
+import (
+	"cmp"
+
+	"github.com/parley-desk/parley/record/token"
+)
 
 // series are nouns for several meetings; those after the first are told of by
 // their number alone.
@@ -25,6 +29,27 @@ func (w *work) oneOfThem(s token.Range, i int) bool {
 		}
 	}
 	return false
+}
+
+// looksBack tells whether the sentence s only says of what the one before told
+// that it was a meeting: It was their first meeting since May.
+func (w *work) looksBack(s token.Range, at int) bool {
+	k := w.Tokens[at].Sent
+	if k == 0 || at > s.First+9 || w.Tokens[w.Sentences[k-1].First].Para != w.Tokens[at].Para {
+		return false
+	}
+	first := w.Tokens[s.First].Norm
+	return (first == "it" || first == "that" || first == "this") && (series[w.Tokens[at].Norm] || w.verbal(at)) && w.near(at, "first", "second", "third", "fourth", "fifth", "last", "only")
+}
+
+// fillFrom takes what t leaves open from the sentence before.
+func (w *work) fillFrom(t *account, before token.Range) {
+	o := account{at: before.First, future: t.future}
+	w.fill(&o, before)
+	t.Date, t.Place, t.Site = cmp.Or(t.Date, o.Date), cmp.Or(t.Place, o.Place), cmp.Or(t.Site, o.Site)
+	if len(t.Parties)+len(t.Names) < 2 {
+		t.Parties, t.People, t.Names, t.sides = o.Parties, o.People, o.Names, t.sides || o.sides
+	}
 }
 
 // counted are the words for one of a series.

@@ -29,22 +29,6 @@ func (w *work) bargained(s token.Range, i int) bool {
 	return long && w.severalBefore(s, i)
 }
 
-// raisedWith tells whether something was discussed with somebody on a day, or by
-// both sides somewhere.
-func (w *work) raisedWith(s token.Range, i int) bool {
-	if !w.timed(i, s.End) {
-		return false
-	}
-	for j := i + 2; j < min(s.End, i+9); j++ {
-		if w.Tokens[j].Norm == "with" {
-			return w.personIs(s, j+1)
-		}
-	}
-	var e account
-	w.whereabouts(&e, token.Range{First: i, End: s.End})
-	return w.Tokens[i].Lemma == "discuss" && (e.Place != "" || e.Site != "") && w.severalBefore(s, i)
-}
-
 // personIs tells whether a person, not only a party, is named at j.
 func (w *work) personIs(s token.Range, j int) bool {
 	for k := j; k < min(s.End, j+6); k++ {
@@ -115,4 +99,20 @@ func (w *work) crowd(s token.Range, i int) bool {
 		}
 	}
 	return false
+}
+
+// spokeTogether finds the plain “Dure and Holt had spoken on Monday”.
+func (w *work) spokeTogether(s token.Range, i int) bool {
+	switch w.normIn(s, i+1) {
+	case "on", "for", "late", "early", "again", "twice", "briefly", "privately", "overnight", "yesterday", "":
+	default:
+		if i+1 < s.End && w.Tokens[i+1].Kind == token.Word {
+			return false
+		}
+	}
+	joined := false
+	for j := i - 1; j >= s.First && j > i-9; j-- {
+		joined = joined || w.Tokens[j].Norm == "and"
+	}
+	return (joined || w.sidesBefore(s, i)) && w.severalIn(s) && w.timed(i, s.End)
 }
