@@ -31,7 +31,7 @@ func furnish(t *token.Text) []role {
 // furnitureForms are lines that a page prints around a report. They must fill
 // the whole paragraph, so that a sentence that starts alike is kept.
 var furnitureForms = regexp.MustCompile(`(?i)^(?:` + strings.Join([]string{
-	`by:? (?:[\p{Lu}][\p{L}.'’-]*,? ?(?:and |, |in \p{Lu}\p{L}+)?){2,9}(?:[|,–—-].{0,80})?`,
+	`(?-i:(?:By|BY|by):? (?:\p{Lu}[\p{L}.'’-]*,? ?(?:and |, |in \p{Lu}\p{L}+)?){2,9}(?:[|,–—-].{0,80})?)`,
 	`(?:read|see|find out|learn) (?:more|also|next|the full)\b.{0,120}`,
 	`(?:also|must|further) (?:read|reading)\b.{0,120}`,
 	`(?:related|recommended|more on this|most read|trending|up next|watch|listen|live|video|gallery|in pictures|explainer|opinion)\s*[:|].{0,140}`,
