@@ -215,5 +215,8 @@ func (v *view) sourceFeatures(g *trigger, r token.Range, f features) features {
 	f.add(131, form, dir, shape, bit(v.Tokens[head].Tag == token.NAME || v.Tokens[head].Tag == token.PRON))
 	f.add(132, dir, v.symAt(s, r.First-1), v.symAt(s, r.First-2))
 	f.add(133, dir, bit(v.norm(r.First-1) == "by"), form)
+	// “The talks were over, said Dure”: a comma before the cue and a verb
+	// before that leave the source behind it.
+	f.add(134, dir, v.symAt(s, g.first-1), bit(verbs > 0), bit(g.end < s.End && v.at[g.end] >= 0))
 	return f
 }
