@@ -50,7 +50,7 @@ func (v *view) sources(g *trigger) []token.Range {
 			switch {
 			case t.Norm == "who" || t.Norm == "which" || t.Norm == "that" || t.Norm == "whose" || t.Norm == "whom":
 				relative = true
-			case t.Norm == "," && end+1 < limit && finite(&v.Tokens[end+1]):
+			case t.Norm == "," && v.resumes(end+1, limit): // who left, now says
 				relative = false
 			case !relative && (t.Tag == token.VERB || t.Tag == token.AUX || t.Tag == token.MODAL || t.Tag == token.PAST && v.acts(i, end, limit)):
 				return false
@@ -97,6 +97,15 @@ func (v *view) sources(g *trigger) []token.Range {
 		}
 	}
 	return out
+}
+
+// resumes tells whether a clause goes on with its finite verb at token i, an
+// adverb perhaps before it.
+func (v *view) resumes(i, limit int) bool {
+	for i < limit && v.Tokens[i].Tag == token.ADV {
+		i++
+	}
+	return i < limit && finite(&v.Tokens[i])
 }
 
 // formed tells a verb's past form: released, seen.

@@ -183,7 +183,8 @@ func (lex *lexicon) open(toks []Token, i int, prev Tag, w word) Tag {
 	if t.Form == third && noun > 0 && i+2 < len(toks) && toks[i+1].Form == base && toks[i+1].Is(CueVerb) && takesObject(toks, i+1) {
 		return NOUN // State records show that
 	}
-	if t.Is(CueVerb) && prev != DET && prev != POSS && prev != PREP && takesObject(toks, i) && wanting(toks, i) {
+	closes := prev == PUNCT && i+1 < len(toks) && toks[i+1].Is(Prep) // The draft, seen by us, calls for
+	if t.Is(CueVerb) && prev != DET && prev != POSS && prev != PREP && (closes || takesObject(toks, i)) && wanting(toks, i) {
 		return VERB
 	}
 	if verb > 0 {

@@ -46,6 +46,7 @@ func TestRead(t *testing.T) {
 		{"verbs that are nouns", "Police say the union demands more. Talks resume.", "Police/NOUN say/VERB the/DET union/NOUN demands/VERB more/DET .\nTalks/NOUN resume/VERB .\n"},
 		{"a clause that wants its verb", "The treaty of 2006 says it. The other states that. A third official thought it early.", "The/DET treaty/NOUN of/PREP 2006 says/VERB it/PRON .\nThe/DET other/ADJ states/VERB that/PRON .\nA/DET third/ADJ official/ADJ thought/PAST it/PRON early/ADV .\n"},
 		{"a verb after a relative clause", "People who were in the room say the deal was done.", "People/NOUN who/PRON were/AUX in/PREP the/DET room/NOUN say/VERB the/DET deal/NOUN was/AUX done/PART .\n"},
+		{"a verb after an apposition", "The draft, seen by us, calls for a truce.", "The/DET draft/NOUN , seen/PART by/PREP us/PRON , calls/VERB for/PREP a/DET truce/NOUN .\n"},
 		{"a noun before its verb", "State records show that. The reports the paper printed were long.", "State/NOUN records/NOUN show/VERB that/PRON .\nThe/DET reports/NOUN the/DET paper/NOUN printed/PAST were/AUX long/ADJ .\n"},
 		{"handles and links", "Soon 🕯️ pic.twitter.com/x1 — Ana (@dure)", "Soon/ADV 🕯️ pic.twitter.com/x1 — Ana/NAME ( @dure )\n"},
 	} {
