@@ -21,7 +21,7 @@ var ownMeasures = []string{
 	"source/overlap", "cue/overlap", "content/overlap",
 	"attribution/content-found", "attribution/linked", "attribution/all-exact",
 	"speech/linked", "position/linked", "expectation/linked", "other/linked", "post/linked",
-	"linked/direct", "linked/mixed", "linked/indirect", "kind", "speaker", "chain", "meetings",
+	"linked/direct", "direct/quotation", "direct/within", "linked/mixed", "linked/indirect", "kind", "speaker", "chain", "meetings",
 }
 
 // readAll reads our own reports, knowing of each the parties and people of its
@@ -164,6 +164,7 @@ func compare(w io.Writer, r *corpus.Report, d *record.Document, misses bool) sco
 			one("chain", sameChain(g, f))
 		}
 	}
+	c.Add(directCounts(r.Text, gold, found, pairs))
 	c.Add(meetingCounts(w, r, d, misses))
 	if misses {
 		printMisses(w, r, d, pairs)
