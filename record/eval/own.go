@@ -1,13 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/parley-desk/parley"
 	"github.com/parley-desk/parley/record"
@@ -41,8 +44,9 @@ func readAll(ctx context.Context, w io.Writer, reports []*corpus.Report, m *attr
 // crossRead reads each quarter of the reports by weights learnt from the rest.
 func crossRead(ctx context.Context, w io.Writer, reports []*corpus.Report, misses bool) ([]score.Counts, error) {
 	const n = 4
-	var all []score.Counts
-	for k := range n {
+	parts := make([][]score.Counts, n)
+	told := make([]bytes.Buffer, n) // each fold's misses
+	err := inFolds(n, func(k int) error {
 		var test []*corpus.Report
 		var examples []attribute.Example
 		for i, r := range reports {
@@ -54,15 +58,15 @@ func crossRead(ctx context.Context, w io.Writer, reports []*corpus.Report, misse
 		}
 		m, err := attribute.Train(ctx, examples, attribute.Options{})
 		if err != nil {
-			return nil, err
+			return err
 		}
-		parts, err := readAll(ctx, w, test, m, misses)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, parts...)
+		parts[k], err = readAll(ctx, &told[k], test, m, misses)
+		return err
+	})
+	for k := range told {
+		told[k].WriteTo(w)
 	}
-	return all, nil
+	return slices.Concat(parts...), err
 }
 
 func read(ctx context.Context, r *corpus.Report, m *attribute.Model) (*record.Document, error) {
@@ -250,34 +254,53 @@ func folds(ctx context.Context, w io.Writer, own []*corpus.Report, sets map[stri
 		}
 	}
 	parts := make([]score.Counts, len(sets[name]))
+	told := make([]bytes.Buffer, n) // each fold's misses
+	err := inFolds(n, func(k int) error {
+		return fold(ctx, &told[k], base, sets[name], k, n, parts, misses)
+	})
+	for k := range told {
+		told[k].WriteTo(w)
+	}
+	return parts, err
+}
+
+// inFolds does the work of n folds side by side.
+func inFolds(n int, work func(k int) error) error {
+	errs := make([]error, n)
+	var all sync.WaitGroup
 	for k := range n {
-		examples := slices.Clone(base)
-		for i, r := range sets[name] {
-			if i%n != k {
-				examples = append(examples, r.Example(false))
-			}
-		}
-		m, err := attribute.Train(ctx, examples, attribute.Options{Foreign: true})
-		if err != nil {
-			return nil, err
-		}
-		reader, err := record.NewReader(record.Options{Model: m, Bare: true})
-		if err != nil {
-			return nil, err
-		}
-		for i, r := range sets[name] {
-			if i%n != k {
-				continue
-			}
-			doc, err := reader.Read(ctx, record.Source{ID: r.Name, Text: r.Text})
-			if err != nil {
-				return nil, err
-			}
-			parts[i] = score.Document(r.Text, goldOf(r), foundOf(doc))
-			if misses {
-				printMisses(w, r, doc, score.Pairs(r.Text, goldOf(r), foundOf(doc)))
-			}
+		all.Go(func() { errs[k] = work(k) })
+	}
+	all.Wait()
+	return errors.Join(errs...)
+}
+
+// fold learns from the reports of a set but every n-th from k, and reads those.
+func fold(ctx context.Context, w io.Writer, base []attribute.Example, set []*corpus.Report, k, n int, parts []score.Counts, misses bool) error {
+	examples := slices.Clone(base)
+	for i, r := range set {
+		if i%n != k {
+			examples = append(examples, r.Example(false))
 		}
 	}
-	return parts, nil
+	m, err := attribute.Train(ctx, examples, attribute.Options{Foreign: true})
+	if err != nil {
+		return err
+	}
+	reader, err := record.NewReader(record.Options{Model: m, Bare: true})
+	if err != nil {
+		return err
+	}
+	for i := k; i < len(set); i += n {
+		r := set[i]
+		doc, err := reader.Read(ctx, record.Source{ID: r.Name, Text: r.Text})
+		if err != nil {
+			return err
+		}
+		parts[i] = score.Document(r.Text, goldOf(r), foundOf(doc))
+		if misses {
+			printMisses(w, r, doc, score.Pairs(r.Text, goldOf(r), foundOf(doc)))
+		}
+	}
+	return nil
 }
