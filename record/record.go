@@ -20,8 +20,11 @@
 //	speaker     who a source is: a person, a party, unnamed people, an outlet;
 //	            source, beside, office, pronoun, thread, pair, institute, writing
 //	chain       through which outlets the words came; hearer, unnamed
-//	meeting     who met, where, when, how long; account gathers what one
-//	            sentence tells, with encounter, attendance, mood, day and place
+//	meeting     who met, where, when, how long. account gathers what one
+//	            sentence tells; encounter and its kin know the words that tell
+//	            of a meeting (met, talk, call, sit, host, sign, deal, contact,
+//	            company, closeted, between, back, series); attendance says who
+//	            was there, mood and leaning whether it took place, day and place
 //	topic       which issue the words are about
 //
 // Everything is deterministic and local: no network, no clock, no state
