@@ -24,7 +24,7 @@
 //	            sentence tells; encounter and its kin know the words that tell
 //	            of a meeting (met, talk, call, sit, host, sign, deal, contact,
 //	            company, closeted, between, back, series); attendance says who
-//	            was there, mood and leaning whether it took place, day and place
+//	            was there, mood whether it took place, day and leaning when
 //	topic       which issue the words are about
 //
 // Everything is deterministic and local: no network, no clock, no state
