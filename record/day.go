@@ -168,7 +168,7 @@ func (w *work) ofPaper(i int) bool {
 // (“said on Tuesday”) unless they came after it.
 func (w *work) dayOfMeeting(t *account, s token.Range) parley.Date {
 	var best parley.Date
-	near := 1000
+	near, day := 1000, s.First
 	for i := s.First; i < s.End; i++ {
 		d, ok := w.dayAt(i, t.future)
 		if !ok {
@@ -185,7 +185,7 @@ func (w *work) dayOfMeeting(t *account, s token.Range) parley.Date {
 			continue
 		}
 		if far < near {
-			best, near = d, far
+			best, near, day = d, far, i
 		}
 	}
 	if at := &w.Tokens[t.at]; best.IsZero() && at.Tag == token.ING && t.at > s.First && (w.Tokens[t.at-1].Norm == "are" || w.Tokens[t.at-1].Norm == "is") {
@@ -194,7 +194,11 @@ func (w *work) dayOfMeeting(t *account, s token.Range) parley.Date {
 	if !t.future && best.Day > 0 && w.doc.Date.Day > 0 && w.doc.Date.First().Before(best.First()) {
 		return parley.Date{} // a day counted from another, which the text does not name
 	}
-	if back := w.daysBack(t, s); back > 0 && best.Day > 0 {
+	back := w.daysBack(t, s)
+	if back == 0 && w.smallHours(s, day) {
+		back = 1
+	}
+	if back > 0 && best.Day > 0 {
 		best = dayOf(best.First().AddDate(0, 0, -back))
 	}
 	return best
@@ -222,6 +226,21 @@ func (w *work) daysBack(t *account, s token.Range) int {
 		}
 	}
 	return 0
+}
+
+// smallHours tells whether what was done went on into the morning of a day: sat
+// until 2 a.m. on Thursday, into the early hours of Thursday.
+func (w *work) smallHours(s token.Range, day int) bool {
+	morning, until := false, false
+	for i := day - 1; i >= s.First && i > day-7; i-- {
+		switch n := w.Tokens[i].Norm; n {
+		case "a.m", "a.m.", "am", "dawn", "daybreak", "hours":
+			morning = morning || n != "hours" || w.normIn(s, i-1) == "early" || w.normIn(s, i-1) == "small"
+		case "until", "till", "into":
+			until = true
+		}
+	}
+	return morning && until
 }
 
 // elsewhere tells whether a verb of another deed stands between the talks and
