@@ -48,7 +48,7 @@ func (v *view) sources(g *trigger) []token.Range {
 			t := &v.Tokens[end]
 			// A finite verb belongs to a source only in its relative clause.
 			switch {
-			case t.Norm == "who" || t.Norm == "which" || t.Norm == "that" || t.Norm == "whose" || t.Norm == "whom":
+			case t.Norm == "who" || t.Norm == "which" || t.Norm == "whose" || t.Norm == "whom", t.Norm == "that" && v.Tokens[end-1].Tag != token.NAME: // not: told Axios that
 				relative = true
 			case t.Norm == "," && v.resumes(end+1, limit): // who left, now says
 				relative = false
