@@ -34,6 +34,11 @@ func (w *work) complete(t *account, all []*account, main []string) {
 	if t.sides && len(main) > 1 && len(t.Parties) == 1 && len(t.People) == 0 && !slices.Contains(main[:2], t.Parties[0]) {
 		t.Parties, t.People = nil, nil // the villagers, while “the two teams” walked
 	}
+	if o := w.takenUp(t, all); o != nil {
+		t.company(o)
+		t.both = true
+		return
+	}
 	if o := w.lately(t); o != nil {
 		t.company(o)
 		t.both = true
@@ -62,6 +67,26 @@ func (w *work) complete(t *account, all []*account, main []string) {
 		}
 		addTo(&t.Parties, p)
 	}
+}
+
+// takenUp is the account of the meeting that talks of nobody in particular take
+// up again: Talks are to resume on Monday.
+func (w *work) takenUp(t *account, all []*account) *account {
+	if len(t.Parties) > 0 {
+		return nil
+	}
+	s := w.Sentences[w.Tokens[t.at].Sent]
+	for i := t.at; i < min(s.End, t.at+6); i++ {
+		switch w.Tokens[i].Lemma {
+		case "resume", "reconvene", "continue", "restart":
+			for k := len(all) - 1; k >= 0; k-- {
+				if o := all[k]; len(o.Parties) > 1 && !o.future {
+					return o
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // strangers tells whether it was with somebody of no party that one dealt: had

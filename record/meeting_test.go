@@ -19,6 +19,7 @@ func TestMeetings(t *testing.T) {
 		{"Kestria’s foreign minister met the Valese chief negotiator in Trell on Monday.", "KES+VAL 2031-03-31 Trell bilateral"},
 		{"Ana Dure and Per Holt sat in the school until 2 a.m. on Tuesday.", "KES+VAL 2031-03-31 school bilateral"},
 		{"Ana Dure and Per Holt talked at the Hotel Aurora into the early hours of Tuesday.", "KES+VAL 2031-03-31 Hotel Aurora bilateral"},
+		{"Kestria and Vale met in Orrin on Monday. Solveig Hauge of the Norrish mediators told Ana Dure that she was tired. Talks are to resume on Friday.", "KES+VAL 2031-03-31 Orrin bilateral; KES+VAL 2031-04-04 bilateral"},
 		{"Ana Dure telephoned Per Holt on Monday night.", "KES+VAL 2031-03-31 phone"},
 		{"Ana Dure spoke with Per Holt by phone for forty minutes.", "KES+VAL 0.7h phone"},
 		{"Kestria and Vale will hold talks in Orrin on 9 May.", "KES+VAL 2031-05-09 Orrin bilateral"},
