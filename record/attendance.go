@@ -116,8 +116,9 @@ func (w *work) ownDeed(s token.Range) bool {
 // the source stands outside: who only tells of a meeting need not have been there.
 func (w *work) tellerOf(at int) token.Range {
 	start := w.Tokens[at].Start
-	for i := range w.found {
-		f := &w.found[i]
+	here := w.foundIn(w.Tokens[at].Para)
+	for i := range here {
+		f := &here[i]
 		if f.src.First < f.src.End && f.at >= 0 && w.Tokens[f.at].Sent == w.Tokens[at].Sent && w.inContent(f, start) {
 			return f.src
 		}

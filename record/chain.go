@@ -165,7 +165,6 @@ func (w *work) sourceEnd(f *found) int {
 // finish moves what was found into the document.
 func (w *work) finish() {
 	d := w.doc
-	lastDay := parley.Date{}
 	for i := range w.found {
 		f := &w.found[i]
 		f.index = i
@@ -184,7 +183,6 @@ func (w *work) finish() {
 		a.Manner = w.manner(f)
 		a.Speaker = w.speaker(f.who)
 		d.Attributions = append(d.Attributions, a)
-		_ = lastDay
 	}
 	for i := range w.found {
 		f := &w.found[i]

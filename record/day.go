@@ -288,8 +288,9 @@ func (w *work) sinceThen(i, meeting int) bool {
 // saidThen tells whether the day at i is the day of somebody's words: it
 // follows a cue closely and stands outside the content, and no meeting between.
 func (w *work) saidThen(i, meeting int) bool {
-	for k := range w.found {
-		f := &w.found[k]
+	here := w.foundIn(w.Tokens[i].Para)
+	for k := range here {
+		f := &here[k]
 		if f.at >= 0 && f.at < i && i <= f.at+5 && f.at != meeting && !(meeting > f.at && meeting < i) && !w.inContent(f, w.Tokens[i].Start) {
 			return true
 		}

@@ -255,6 +255,8 @@ func TestLongLine(t *testing.T) {
 	for _, text := range []string{
 		strings.Repeat(sentence, 1<<20/len(sentence)), strings.Repeat("“", 200000), strings.Repeat("said ", 100000), strings.Repeat("a", 1<<20),
 		strings.Repeat("Ana Bell, ", 50000), strings.Repeat("he said she said ", 30000), strings.Repeat("' ", 200000),
+		strings.Repeat("Ana Dure met Per Holt.\n\n“I know,” he said.\n\nThey met again on Friday.\n\n", 5000),
+		strings.Repeat("The talks were over, said Ana Dure, who told the Trell Courier that Holt said that she said it was over. ", 5000),
 	} {
 		d, err := newTestReader(t, caseOptions).Read(context.Background(), Source{Text: text})
 		if err != nil {

@@ -14,7 +14,6 @@ import (
 // stands alone is an attribution without a cue.
 func (w *work) voices() {
 	w.untangle()
-	slices.SortStableFunc(w.found, func(a, b found) int { return a.first - b.first })
 	next := 0
 	var loose []found
 	for pi, p := range w.Paragraphs {

@@ -2,6 +2,7 @@ package record
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/parley-desk/parley"
@@ -77,6 +78,16 @@ func (w *work) attributions(as []attribute.Attribution) {
 			src: a.Source, at: a.At, first: a.At, para: w.Tokens[a.At].Para, kind: parley.Kind(a.Kind), label: a.Label, margin: a.Margin,
 		})
 	}
+	slices.SortStableFunc(w.found, func(a, b found) int { return a.first - b.first })
+}
+
+// foundIn lists the attributions that start in a paragraph, in their order.
+func (w *work) foundIn(para int) []found {
+	upTo := func(token int) int {
+		return sort.Search(len(w.found), func(k int) bool { return w.found[k].first >= token })
+	}
+	p := w.Paragraphs[para]
+	return w.found[upTo(p.First):upTo(p.End)]
 }
 
 // untangle ends a content before the cue of an attribution that holds it: in
