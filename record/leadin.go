@@ -27,7 +27,7 @@ func (w *work) ledIn(q token.Range) (found, bool) {
 		return found{}, false
 	}
 	cue := token.Range{First: verb, End: verb + 1}
-	for cue.End < colon && verbal(w.Tokens[cue.End].Tag) {
+	for cue.End < colon && groups(w.Tokens[cue.End].Tag) {
 		cue.End++
 	}
 	return w.spoken(w.subjectBefore(s.First, verb), cue, q)
@@ -122,7 +122,8 @@ func (w *work) mainVerb(r token.Range) int {
 	return -1
 }
 
-func verbal(t token.Tag) bool {
+// groups tells whether a word with the tag goes on a group of verbs: can be heard shouting.
+func groups(t token.Tag) bool {
 	return t == token.AUX || t == token.MODAL || t == token.NOT || t == token.VERB || t == token.PAST || t == token.PART || t == token.ING
 }
 

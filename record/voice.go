@@ -2,7 +2,6 @@ package record
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/parley-desk/parley"
@@ -140,9 +139,9 @@ func (w *work) introduced(pi int, p token.Range, i int) *found {
 		return nil
 	}
 	last := w.Tokens[p.First-1].Sent
-	j := sort.Search(len(w.found), func(k int) bool { return w.found[k].first >= p.First }) - 1
-	for ; j >= 0 && w.found[j].para == pi-1; j-- {
-		if f := &w.found[j]; f.at >= 0 && w.Tokens[f.at].Depth == 0 && w.Tokens[f.at].Sent == last && f.kind == parley.KindSpeech {
+	here := w.foundIn(pi - 1)
+	for j := len(here) - 1; j >= 0; j-- {
+		if f := &here[j]; f.at >= 0 && w.Tokens[f.at].Depth == 0 && w.Tokens[f.at].Sent == last && f.kind == parley.KindSpeech {
 			return f
 		}
 	}

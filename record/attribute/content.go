@@ -133,12 +133,7 @@ func (v *view) leftFeatures(g *trigger, c core, r token.Range, f features) featu
 	}
 	startSym, prev := v.sym[r.First], v.symAt(s, r.First-1)
 	sh := uint64(v.shapeOf(r))
-	verbs := 0
-	for i := r.First; i < r.End && verbs < 3; i++ {
-		if finite(&v.Tokens[i]) {
-			verbs++
-		}
-	}
+	verbs := v.finites(r, 3)
 	cut := bit(v.cuts(r))
 	atStart := uint64(0)
 	switch {
@@ -335,12 +330,7 @@ func (v *view) endFeatures(g *trigger, c core, i int, f features) features {
 func (v *view) pairFeatures(g *trigger, c core, r token.Range, f features) features {
 	lex := v.lexical(g)
 	sh := uint64(v.shapeOf(r))
-	verbs := 0
-	for i := r.First; i < r.End && i < r.First+40 && verbs < 2; i++ {
-		if finite(&v.Tokens[i]) {
-			verbs++
-		}
-	}
+	verbs := v.finites(token.Range{First: r.First, End: min(r.End, r.First+40)}, 2)
 	whole := bit(v.Tokens[r.First].Open && v.Quotes[v.Tokens[r.First].Quote].End == r.End)
 	next := v.symAt(g.sent, r.End)
 	f.add(501, sh, whole, bit(v.cuts(r)))

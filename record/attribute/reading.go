@@ -50,13 +50,7 @@ func (v *view) readingFeatures(g *trigger, ch choice, f features) features {
 	}
 	if r.First < r.End {
 		startSym, length, toEnd = v.sym[r.First], bucket(r.End-r.First), bit(r.End >= s.End-1)
-		n := 0
-		for i := r.First; i < r.End && n < 2; i++ {
-			if finite(&v.Tokens[i]) {
-				n++
-			}
-		}
-		clauses = uint64(n)
+		clauses = uint64(v.finites(r, 2))
 	}
 	content := mix(mix(shapes, clauses), rightGap)
 	f.add(50, headSym, source)

@@ -33,7 +33,7 @@ type Options struct {
 	Epochs   int     // default 10
 	Runs     int     // runs in different orders whose weights are averaged; default 12
 	Bits     int     // tables have 2^Bits weights; default 19
-	Drop     float64 // share of lexical cue features left out; default 0.15
+	Drop     float64 // share of cues learnt without their words and readings; default 0.15
 	Margin   float32 // demanded between the right reading and others; default 150
 	Foreign  bool    // learn the other corpora's conventions, not our own
 }

@@ -206,6 +206,17 @@ func finite(t *token.Token) bool {
 	return t.Tag == token.VERB || t.Tag == token.PAST || t.Tag == token.AUX || t.Tag == token.MODAL
 }
 
+// finites counts the finite verbs of a range, up to most.
+func (v *view) finites(r token.Range, most int) int {
+	n := 0
+	for i := r.First; i < r.End && n < most; i++ {
+		if finite(&v.Tokens[i]) {
+			n++
+		}
+	}
+	return n
+}
+
 // norm is the lower-case word at i, or "" outside the sentence's paragraph.
 func (v *view) norm(i int) string {
 	if i < 0 || i >= len(v.Tokens) {
