@@ -1,6 +1,9 @@
 package attribute
 
-import "github.com/parley-desk/parley/record/token"
+import (
+	"github.com/parley-desk/parley/record/linear"
+	"github.com/parley-desk/parley/record/token"
+)
 
 // A core is the stretch of a sentence that a cue and its source cover; the
 // content lies to its left, to its right, or both.
@@ -117,24 +120,24 @@ func (v *view) lefts(g *trigger, c core) []token.Range {
 }
 
 // leftFeatures describes a span before a core as content.
-func (v *view) leftFeatures(g *trigger, c core, r token.Range, f features) features {
+func (v *view) leftFeatures(g *trigger, c core, r token.Range, f linear.Features) linear.Features {
 	s, cue := g.sent, &v.Tokens[g.at]
 	lex, lemma, form := v.lexical(g), v.lemmaHash(g), uint64(cue.Tag)
 	gapSym := v.symAt(s, c.first-1)
 	if r.First >= r.End {
-		f.add(201, lex, c.order)
-		f.add(202, lemma, c.order)
-		f.add(203, gapSym, c.order)
-		f.add(204, form, c.order, lex)
-		f.add(205, bit(c.first == s.First), c.order)
-		f.add(206, v.symAt(s, c.end), c.order, lex)
-		f.add(207, gapSym, v.symAt(s, c.first-2), c.order)
+		f.Add(201, lex, c.order)
+		f.Add(202, lemma, c.order)
+		f.Add(203, gapSym, c.order)
+		f.Add(204, form, c.order, lex)
+		f.Add(205, linear.Bit(c.first == s.First), c.order)
+		f.Add(206, v.symAt(s, c.end), c.order, lex)
+		f.Add(207, gapSym, v.symAt(s, c.first-2), c.order)
 		return f
 	}
 	startSym, prev := v.sym[r.First], v.symAt(s, r.First-1)
 	sh := uint64(v.shapeOf(r))
 	verbs := v.finites(r, 3)
-	cut := bit(v.cuts(r))
+	cut := linear.Bit(v.cuts(r))
 	atStart := uint64(0)
 	switch {
 	case r.First < s.First:
@@ -142,31 +145,31 @@ func (v *view) leftFeatures(g *trigger, c core, r token.Range, f features) featu
 	case r.First == s.First:
 		atStart = 1
 	}
-	gap := bucket(c.first - r.End)
-	length := bucket(r.End - r.First)
-	endQuote := bit(v.Tokens[r.End-1].Close)
+	gap := linear.Bucket(c.first - r.End)
+	length := linear.Bucket(r.End - r.First)
+	endQuote := linear.Bit(v.Tokens[r.End-1].Close)
 	after := v.symAt(s, r.End)
-	f.add(210, sh, c.order, lex)
-	f.add(211, sh, c.order, form, after)
-	f.add(212, atStart, c.order, sh)
-	f.add(213, prev, startSym)
-	f.add(214, prev, sh, c.order)
-	f.add(215, cut, sh)
-	f.add(216, gap, sh, c.order)
-	f.add(217, endQuote, gapSym, c.order)
-	f.add(218, lemma, c.order)
-	f.add(219, lemma, c.order, sh)
-	f.add(220, bucket(verbs), sh, c.order)
-	f.add(221, length, sh)
-	f.add(222, atStart, after, c.order)
-	f.add(223, prev, c.order)
-	f.add(224, startSym, c.order)
-	f.add(225, after, c.order, lex)
-	f.add(226, atStart, endQuote, sh, c.order)
-	f.add(227, v.symAt(s, c.end), c.order, sh)
-	f.add(228, atStart, lex, c.order)
-	f.add(229, bucket(verbs), after, c.order, atStart)
-	f.add(230, form, atStart, c.order)
+	f.Add(210, sh, c.order, lex)
+	f.Add(211, sh, c.order, form, after)
+	f.Add(212, atStart, c.order, sh)
+	f.Add(213, prev, startSym)
+	f.Add(214, prev, sh, c.order)
+	f.Add(215, cut, sh)
+	f.Add(216, gap, sh, c.order)
+	f.Add(217, endQuote, gapSym, c.order)
+	f.Add(218, lemma, c.order)
+	f.Add(219, lemma, c.order, sh)
+	f.Add(220, linear.Bucket(verbs), sh, c.order)
+	f.Add(221, length, sh)
+	f.Add(222, atStart, after, c.order)
+	f.Add(223, prev, c.order)
+	f.Add(224, startSym, c.order)
+	f.Add(225, after, c.order, lex)
+	f.Add(226, atStart, endQuote, sh, c.order)
+	f.Add(227, v.symAt(s, c.end), c.order, sh)
+	f.Add(228, atStart, lex, c.order)
+	f.Add(229, linear.Bucket(verbs), after, c.order, atStart)
+	f.Add(230, form, atStart, c.order)
 	return f
 }
 
@@ -237,10 +240,10 @@ func (v *view) rights(g *trigger, c core) (starts, ends []int) {
 	return starts, ends
 }
 
-func (v *view) startFeatures(g *trigger, c core, i int, f features) features {
+func (v *view) startFeatures(g *trigger, c core, i int, f linear.Features) linear.Features {
 	s, cue := g.sent, &v.Tokens[g.at]
 	lex, lemma, form := v.lexical(g), v.lemmaHash(g), uint64(cue.Tag)
-	gap := bucket(i - c.end)
+	gap := linear.Bucket(i - c.end)
 	startSym, prev := v.sym[i], v.symAt(s, i-1)
 	chunks, hasClause := 0, uint64(0)
 	for j := c.end; j < i; j++ {
@@ -250,37 +253,37 @@ func (v *view) startFeatures(g *trigger, c core, i int, f features) features {
 	}
 	for j := i + 1; j < s.End && j < i+12; j++ {
 		if n := v.norm(j); n == "that" || v.Tokens[j].Open {
-			hasClause = 1 + bit(v.Tokens[j].Open)
+			hasClause = 1 + linear.Bit(v.Tokens[j].Open)
 			break
 		}
 	}
-	f.add(301, gap, startSym)
-	f.add(302, gap, startSym, lex)
-	f.add(303, gap, lemma)
-	f.add(304, startSym, prev)
-	f.add(305, gap, prev)
-	f.add(306, bucket(chunks), startSym)
-	f.add(307, bucket(chunks), startSym, lemma)
-	f.add(308, lemma, startSym)
-	f.add(309, gap, hasClause, v.tag[i])
-	f.add(310, gap, hasClause, lemma)
-	f.add(311, gap, c.order, form)
-	f.add(312, startSym, v.symAt(s, i+1), gap)
-	f.add(313, v.symAt(s, c.end), gap, lex)
-	f.add(314, c.order, lex, startSym)
-	f.add(315, bit(i == c.end), hasClause, lex)
+	f.Add(301, gap, startSym)
+	f.Add(302, gap, startSym, lex)
+	f.Add(303, gap, lemma)
+	f.Add(304, startSym, prev)
+	f.Add(305, gap, prev)
+	f.Add(306, linear.Bucket(chunks), startSym)
+	f.Add(307, linear.Bucket(chunks), startSym, lemma)
+	f.Add(308, lemma, startSym)
+	f.Add(309, gap, hasClause, v.tag[i])
+	f.Add(310, gap, hasClause, lemma)
+	f.Add(311, gap, c.order, form)
+	f.Add(312, startSym, v.symAt(s, i+1), gap)
+	f.Add(313, v.symAt(s, c.end), gap, lex)
+	f.Add(314, c.order, lex, startSym)
+	f.Add(315, linear.Bit(i == c.end), hasClause, lex)
 	commas := 0
 	for j := c.end; j < i; j++ {
 		if v.norm(j) == "," {
 			commas++
 		}
 	}
-	f.add(316, uint64(g.sort), bit(c.first == s.First), prev, bucket(commas))
-	f.add(317, c.order, bucket(commas), bucket(chunks), lex)
+	f.Add(316, uint64(g.sort), linear.Bit(c.first == s.First), prev, linear.Bucket(commas))
+	f.Add(317, c.order, linear.Bucket(commas), linear.Bucket(chunks), lex)
 	return f
 }
 
-func (v *view) endFeatures(g *trigger, c core, i int, f features) features {
+func (v *view) endFeatures(g *trigger, c core, i int, f linear.Features) linear.Features {
 	s := g.sent
 	lex, lemma := v.lexical(g), v.lemmaHash(g)
 	where := uint64(0)
@@ -308,65 +311,65 @@ func (v *view) endFeatures(g *trigger, c core, i int, f features) features {
 			commasBefore++
 		}
 	}
-	order := mix(c.order, bit(c.first == s.First))
-	f.add(401, where, order)
-	f.add(402, where, next, order)
-	f.add(403, next, next2)
-	f.add(404, next, next2, verbs)
-	f.add(405, prev, next)
-	f.add(406, where, lex)
-	f.add(407, next, lex)
-	f.add(408, where, lemma)
-	f.add(409, next, verbs, bucket(commasBefore))
-	f.add(410, bucket(i-c.end), where)
-	f.add(411, bucket(i-c.end), next)
-	f.add(412, v.tagAt(s, i+1), next, verbs)
-	f.add(413, next, next2, order)
-	f.add(414, where, v.symAt(s, s.End-1), v.symAt(s, s.End-2))
+	order := linear.Mix(c.order, linear.Bit(c.first == s.First))
+	f.Add(401, where, order)
+	f.Add(402, where, next, order)
+	f.Add(403, next, next2)
+	f.Add(404, next, next2, verbs)
+	f.Add(405, prev, next)
+	f.Add(406, where, lex)
+	f.Add(407, next, lex)
+	f.Add(408, where, lemma)
+	f.Add(409, next, verbs, linear.Bucket(commasBefore))
+	f.Add(410, linear.Bucket(i-c.end), where)
+	f.Add(411, linear.Bucket(i-c.end), next)
+	f.Add(412, v.tagAt(s, i+1), next, verbs)
+	f.Add(413, next, next2, order)
+	f.Add(414, where, v.symAt(s, s.End-1), v.symAt(s, s.End-2))
 	return f
 }
 
 // pairFeatures describes a start and an end together.
-func (v *view) pairFeatures(g *trigger, c core, r token.Range, f features) features {
+func (v *view) pairFeatures(g *trigger, c core, r token.Range, f linear.Features) linear.Features {
 	lex := v.lexical(g)
 	sh := uint64(v.shapeOf(r))
 	verbs := v.finites(token.Range{First: r.First, End: min(r.End, r.First+40)}, 2)
-	whole := bit(v.Tokens[r.First].Open && v.Quotes[v.Tokens[r.First].Quote].End == r.End)
+	whole := linear.Bit(v.Tokens[r.First].Open && v.Quotes[v.Tokens[r.First].Quote].End == r.End)
 	next := v.symAt(g.sent, r.End)
-	f.add(501, sh, whole, bit(v.cuts(r)))
-	f.add(502, sh, bucket(verbs), lex)
-	f.add(503, sh, bucket(r.End-r.First))
-	f.add(504, sh, whole, next, bit(r.End >= g.sent.End))
-	f.add(505, v.sym[r.First], bucket(verbs), bit(r.End >= g.sent.End))
-	f.add(506, sh, next, bucket(verbs))
-	f.add(507, v.lemmaHash(g), bucket(verbs))
+	f.Add(501, sh, whole, linear.Bit(v.cuts(r)))
+	f.Add(502, sh, linear.Bucket(verbs), lex)
+	f.Add(503, sh, linear.Bucket(r.End-r.First))
+	f.Add(504, sh, whole, next, linear.Bit(r.End >= g.sent.End))
+	f.Add(505, v.sym[r.First], linear.Bucket(verbs), linear.Bit(r.End >= g.sent.End))
+	f.Add(506, sh, next, linear.Bucket(verbs))
+	f.Add(507, v.lemmaHash(g), linear.Bucket(verbs))
 	return f
 }
 
 // emptyRight describes the choice of no content after the core.
-func (v *view) emptyRight(g *trigger, c core, f features) features {
+func (v *view) emptyRight(g *trigger, c core, f linear.Features) linear.Features {
 	s := g.sent
 	lex := v.lexical(g)
-	f.add(521, lex, c.order)
-	f.add(522, v.lemmaHash(g), c.order)
-	f.add(523, v.symAt(s, c.end), c.order)
-	f.add(524, v.symAt(s, c.end), v.symAt(s, c.end+1), c.order)
-	f.add(525, bit(c.end >= s.End-1), c.order)
-	f.add(526, v.symAt(s, c.first-1), c.order, lex)
-	f.add(527, uint64(v.Tokens[g.at].Tag), c.order, v.symAt(s, c.end))
+	f.Add(521, lex, c.order)
+	f.Add(522, v.lemmaHash(g), c.order)
+	f.Add(523, v.symAt(s, c.end), c.order)
+	f.Add(524, v.symAt(s, c.end), v.symAt(s, c.end+1), c.order)
+	f.Add(525, linear.Bit(c.end >= s.End-1), c.order)
+	f.Add(526, v.symAt(s, c.first-1), c.order, lex)
+	f.Add(527, uint64(v.Tokens[g.at].Tag), c.order, v.symAt(s, c.end))
 	return f
 }
 
 // joinFeatures weighs how the pieces on both sides go together.
-func (v *view) joinFeatures(g *trigger, c core, left, right shape, f features) features {
+func (v *view) joinFeatures(g *trigger, c core, left, right shape, f linear.Features) linear.Features {
 	both := uint64(left)<<4 | uint64(right)
 	lex := v.lexical(g)
-	f.add(601, both, c.order)
-	f.add(602, both, lex)
-	f.add(603, both, v.lemmaHash(g))
-	f.add(604, both, c.order, v.symAt(g.sent, c.first-1))
-	f.add(605, both, c.order, v.symAt(g.sent, c.end))
-	f.add(606, both, bit(v.Tokens[g.at].Depth > 0))
-	f.add(607, both, c.order, lex, uint64(v.Tokens[g.at].Tag))
+	f.Add(601, both, c.order)
+	f.Add(602, both, lex)
+	f.Add(603, both, v.lemmaHash(g))
+	f.Add(604, both, c.order, v.symAt(g.sent, c.first-1))
+	f.Add(605, both, c.order, v.symAt(g.sent, c.end))
+	f.Add(606, both, linear.Bit(v.Tokens[g.at].Depth > 0))
+	f.Add(607, both, c.order, lex, uint64(v.Tokens[g.at].Tag))
 	return f
 }

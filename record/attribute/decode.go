@@ -3,13 +3,14 @@ package attribute
 import (
 	"slices"
 
+	"github.com/parley-desk/parley/record/linear"
 	"github.com/parley-desk/parley/record/token"
 )
 
 // A scorer sums the weights of features. A trained model's is a table; in
 // training it is several.
 type scorer interface {
-	score(features) float32
+	Score(f linear.Features) float32
 }
 
 // choice is one reading of a cue: its source and its content on either side.
@@ -26,12 +27,12 @@ const topSources = 8
 type reader struct {
 	*view
 	scorer
-	buf features
+	buf linear.Features
 }
 
-func (d *reader) one(f features) float32 {
+func (d *reader) one(f linear.Features) float32 {
 	d.buf = f[:0]
-	return d.scorer.score(f)
+	return d.scorer.Score(f)
 }
 
 type scored struct {
@@ -139,7 +140,7 @@ func (v *view) rightSpan(g *trigger, a, e int) (token.Range, bool) {
 }
 
 // allFeatures lists every feature of a reading, for training.
-func (d *reader) allFeatures(g *trigger, ch choice, add func(features)) {
+func (d *reader) allFeatures(g *trigger, ch choice, add func(linear.Features)) {
 	c := coreOf(g, ch.source)
 	add(d.sourceFeatures(g, ch.source, nil))
 	add(d.leftFeatures(g, c, ch.left, nil))

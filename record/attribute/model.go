@@ -29,8 +29,10 @@
 package attribute
 
 import (
+	"fmt"
 	"slices"
 
+	"github.com/parley-desk/parley/record/linear"
 	"github.com/parley-desk/parley/record/token"
 )
 
@@ -49,50 +51,27 @@ type Attribution struct {
 type Model struct {
 	Language string // BCP 47
 	Made     string // from what, in words
-	cue      table
-	link     table
-}
-
-// table is a hashed weight table of a power of two entries.
-type table struct {
-	w     []int16
-	scale float32
-}
-
-func (t *table) score(f features) float32 {
-	sum := int32(0)
-	mask := uint32(len(t.w) - 1)
-	for _, h := range f {
-		sum += int32(t.w[h&mask])
-	}
-	return float32(sum) * t.scale
-}
-
-func (t *table) kinds(f features) [len(cueKinds)]float32 {
-	var sums [len(cueKinds)]int32
-	mask := uint32(len(t.w) - 1)
-	for _, h := range f {
-		for k := range sums {
-			sums[k] += int32(t.w[kindHash(h, k)&mask])
-		}
-	}
-	var out [len(cueKinds)]float32
-	for k, s := range sums {
-		out[k] = float32(s) * t.scale
-	}
-	return out
-}
-
-// kindHash is a feature seen together with a class.
-func kindHash(h uint32, kind int) uint32 {
-	h += uint32(kind) * 0x85EBCA6B
-	h ^= h >> 15
-	return h * 0x2C1B3C6D
+	cue      linear.Table
+	link     linear.Table
 }
 
 // kindScorer scores the classes of a trigger.
 type kindScorer interface {
-	kinds(features) [len(cueKinds)]float32
+	Classes(f linear.Features, out []float32)
+}
+
+// Encode packs a model.
+func (m *Model) Encode() []byte {
+	return linear.Pack([]string{m.Language, m.Made}, &m.cue, &m.link)
+}
+
+// Decode unpacks what [Model.Encode] packed.
+func Decode(packed []byte) (*Model, error) {
+	m := &Model{}
+	if err := linear.Unpack(packed, []*string{&m.Language, &m.Made}, &m.cue, &m.link); err != nil {
+		return nil, fmt.Errorf("attribute: %w", err)
+	}
+	return m, nil
 }
 
 // Find lists the attributions of a text in the order of their cues.
@@ -103,7 +82,7 @@ func (m *Model) Find(t *token.Text) []Attribution {
 func find(v *view, cue kindScorer, link scorer) []Attribution {
 	d := &reader{view: v, scorer: link}
 	var out []Attribution
-	var buf features
+	var buf linear.Features
 	claimed := make([]bool, len(v.Quotes))
 	var doubtful []Attribution // verbs near a quotation that were not taken for cues
 	triggers := v.triggers()
@@ -113,7 +92,8 @@ func find(v *view, cue kindScorer, link scorer) []Attribution {
 		f, _ := v.cueFeatures(&g, buf[:0])
 		f = v.readingFeatures(&g, ch, f)
 		buf = f
-		scores := cue.kinds(f)
+		var scores [len(cueKinds)]float32
+		cue.Classes(f, scores[:])
 		k := argmax(scores[:])
 		if k == 0 && g.sort == colonCue && turns[v.labelled(g.at)] > 1 {
 			k = speechKind

@@ -1,12 +1,15 @@
 package attribute
 
-import "github.com/parley-desk/parley/record/token"
+import (
+	"github.com/parley-desk/parley/record/linear"
+	"github.com/parley-desk/parley/record/token"
+)
 
 // readingFeatures describes the best reading of a trigger for the cue tagger.
 // What a verb would attribute to whom tells much of whether it attributes at
 // all: “a proposed tariff” has no source at hand, “the firm named a head” no
 // clause for content.
-func (v *view) readingFeatures(g *trigger, ch choice, f features) features {
+func (v *view) readingFeatures(g *trigger, ch choice, f linear.Features) linear.Features {
 	s := g.sent
 	lex, lemma := v.lexical(g), v.lemmaHash(g)
 	form := uint64(v.Tokens[g.at].Tag)
@@ -32,49 +35,49 @@ func (v *view) readingFeatures(g *trigger, ch choice, f features) features {
 				n++
 			}
 		}
-		gap, verbs = bucket(to-from), bucket(n)
+		gap, verbs = linear.Bucket(to-from), linear.Bucket(n)
 		if to-from <= 2 {
 			between = 7
 			for i := from; i < to; i++ {
-				between = mix(between, v.sym[i])
+				between = linear.Mix(between, v.sym[i])
 			}
 		}
 	}
-	source := mix(mix(c.order, gap), verbs)
+	source := linear.Mix(linear.Mix(c.order, gap), verbs)
 	startSym, rightGap, clauses, length, toEnd := uint64(0), uint64(0), uint64(0), uint64(0), uint64(0)
 	r := ch.right
 	if r.First >= r.End {
 		r = ch.left
 	} else {
-		rightGap = bucket(r.First - c.end)
+		rightGap = linear.Bucket(r.First - c.end)
 	}
 	if r.First < r.End {
-		startSym, length, toEnd = v.sym[r.First], bucket(r.End-r.First), bit(r.End >= s.End-1)
+		startSym, length, toEnd = v.sym[r.First], linear.Bucket(r.End-r.First), linear.Bit(r.End >= s.End-1)
 		clauses = uint64(v.finites(r, 2))
 	}
-	content := mix(mix(shapes, clauses), rightGap)
-	f.add(50, headSym, source)
-	f.add(51, headSym, source, lex)
-	f.add(52, source, lex)
-	f.add(53, source, form)
-	f.add(54, between, lex)
-	f.add(55, between, form, headSym)
-	f.add(56, firstSym, source)
-	f.add(57, content, lex)
-	f.add(58, content, form)
-	f.add(59, startSym, content)
-	f.add(60, startSym, rightGap, lex)
-	f.add(61, shapes, length, toEnd)
-	f.add(62, content, headSym)
-	f.add(63, content, source)
-	f.add(64, depth, headSym, content)
-	f.add(65, depth, source, shapes)
-	f.add(66, clauses, lex, form)
-	f.add(67, shapes, lex, depth)
-	f.add(70, lemma, content)
-	f.add(71, lemma, source)
-	f.add(72, lemma, startSym)
-	f.add(73, lemma, headSym)
-	f.add(74, lemma, shapes, clauses)
+	content := linear.Mix(linear.Mix(shapes, clauses), rightGap)
+	f.Add(50, headSym, source)
+	f.Add(51, headSym, source, lex)
+	f.Add(52, source, lex)
+	f.Add(53, source, form)
+	f.Add(54, between, lex)
+	f.Add(55, between, form, headSym)
+	f.Add(56, firstSym, source)
+	f.Add(57, content, lex)
+	f.Add(58, content, form)
+	f.Add(59, startSym, content)
+	f.Add(60, startSym, rightGap, lex)
+	f.Add(61, shapes, length, toEnd)
+	f.Add(62, content, headSym)
+	f.Add(63, content, source)
+	f.Add(64, depth, headSym, content)
+	f.Add(65, depth, source, shapes)
+	f.Add(66, clauses, lex, form)
+	f.Add(67, shapes, lex, depth)
+	f.Add(70, lemma, content)
+	f.Add(71, lemma, source)
+	f.Add(72, lemma, startSym)
+	f.Add(73, lemma, headSym)
+	f.Add(74, lemma, shapes, clauses)
 	return f
 }

@@ -1,6 +1,9 @@
 package attribute
 
-import "github.com/parley-desk/parley/record/token"
+import (
+	"github.com/parley-desk/parley/record/linear"
+	"github.com/parley-desk/parley/record/token"
+)
 
 // maxSources is the most spans that are weighed as the source of one cue.
 const maxSources = 72
@@ -132,22 +135,22 @@ func (v *view) relativeIn(r token.Range) bool {
 }
 
 // sourceFeatures describes a span as the source of a cue.
-func (v *view) sourceFeatures(g *trigger, r token.Range, f features) features {
+func (v *view) sourceFeatures(g *trigger, r token.Range, f linear.Features) linear.Features {
 	s, cue := g.sent, &v.Tokens[g.at]
 	lex, lemma := v.lexical(g), v.lemmaHash(g)
 	form := uint64(cue.Tag)
 	if r.First >= r.End {
-		f.add(101, lex, form)
-		f.add(102, lemma)
-		f.add(103, form, v.symAt(s, g.end), lex)
-		f.add(104, form, v.symAt(s, g.first-1))
-		f.add(105, bit(g.first == s.First), lex)
+		f.Add(101, lex, form)
+		f.Add(102, lemma)
+		f.Add(103, form, v.symAt(s, g.end), lex)
+		f.Add(104, form, v.symAt(s, g.first-1))
+		f.Add(105, linear.Bit(g.first == s.First), lex)
 		subj := v.subject(g)
-		f.add(106, bit(subj >= 0), form)
+		f.Add(106, linear.Bit(subj >= 0), form)
 		return f
 	}
 	before := r.End <= g.first
-	dir := bit(before)
+	dir := linear.Bit(before)
 	head := r.First
 	if at := v.at[r.First]; at >= 0 {
 		head = v.chunks[at].head
@@ -174,12 +177,12 @@ func (v *view) sourceFeatures(g *trigger, r token.Range, f features) features {
 			others++
 		}
 	}
-	gap := mix(mix(dir, bucket(gapTo-gapFrom)), bucket(verbs))
+	gap := linear.Mix(linear.Mix(dir, linear.Bucket(gapTo-gapFrom)), linear.Bucket(verbs))
 	shape := uint64(0) // the symbols of a short gap
 	if gapTo-gapFrom <= 3 {
 		shape = 7
 		for i := gapFrom; i < gapTo; i++ {
-			shape = mix(shape, v.sym[i])
+			shape = linear.Mix(shape, v.sym[i])
 		}
 	}
 	inVerbs, inCommas, who := 0, 0, uint64(0)
@@ -194,38 +197,38 @@ func (v *view) sourceFeatures(g *trigger, r token.Range, f features) features {
 			who = 1
 		}
 	}
-	parenthesis := bit(r.End < len(v.Tokens) && v.norm(r.End) == ",")
-	length := bucket(r.End - r.First)
+	parenthesis := linear.Bit(r.End < len(v.Tokens) && v.norm(r.End) == ",")
+	length := linear.Bucket(r.End - r.First)
 	headSym, firstSym := v.sym[head], v.sym[r.First]
 	prev, next := v.symAt(s, r.First-1), v.symAt(s, r.End)
-	start := bit(r.First == s.First)
-	inside := mix(bucket(inVerbs), mix(bucket(inCommas), mix(who, parenthesis)))
-	f.add(110, dir, lex, form)
-	f.add(111, gap, lex)
-	f.add(112, gap, form)
-	f.add(113, dir, shape)
-	f.add(114, dir, shape, lex)
-	f.add(115, dir, headSym)
-	f.add(116, dir, headSym, lex)
-	f.add(117, dir, prev)
-	f.add(118, dir, next)
-	f.add(119, dir, prev, start)
-	f.add(120, dir, next, length)
-	f.add(121, dir, inside)
-	f.add(122, dir, inside, length)
-	f.add(123, dir, lemma)
-	f.add(124, dir, lemma, bucket(gapTo-gapFrom))
-	f.add(125, dir, bucket(chunks), bucket(verbs), bucket(commas))
-	f.add(126, dir, firstSym, bucket(gapTo-gapFrom))
-	f.add(127, dir, bucket(others), bucket(commas))
-	f.add(128, dir, v.symAt(s, g.first-1), next)
-	f.add(129, dir, bit(v.Tokens[r.End-1].Tag == token.NAME), next, inside)
-	f.add(130, dir, headSym, prev)
-	f.add(131, form, dir, shape, bit(v.Tokens[head].Tag == token.NAME || v.Tokens[head].Tag == token.PRON))
-	f.add(132, dir, v.symAt(s, r.First-1), v.symAt(s, r.First-2))
-	f.add(133, dir, bit(v.norm(r.First-1) == "by"), form)
+	start := linear.Bit(r.First == s.First)
+	inside := linear.Mix(linear.Bucket(inVerbs), linear.Mix(linear.Bucket(inCommas), linear.Mix(who, parenthesis)))
+	f.Add(110, dir, lex, form)
+	f.Add(111, gap, lex)
+	f.Add(112, gap, form)
+	f.Add(113, dir, shape)
+	f.Add(114, dir, shape, lex)
+	f.Add(115, dir, headSym)
+	f.Add(116, dir, headSym, lex)
+	f.Add(117, dir, prev)
+	f.Add(118, dir, next)
+	f.Add(119, dir, prev, start)
+	f.Add(120, dir, next, length)
+	f.Add(121, dir, inside)
+	f.Add(122, dir, inside, length)
+	f.Add(123, dir, lemma)
+	f.Add(124, dir, lemma, linear.Bucket(gapTo-gapFrom))
+	f.Add(125, dir, linear.Bucket(chunks), linear.Bucket(verbs), linear.Bucket(commas))
+	f.Add(126, dir, firstSym, linear.Bucket(gapTo-gapFrom))
+	f.Add(127, dir, linear.Bucket(others), linear.Bucket(commas))
+	f.Add(128, dir, v.symAt(s, g.first-1), next)
+	f.Add(129, dir, linear.Bit(v.Tokens[r.End-1].Tag == token.NAME), next, inside)
+	f.Add(130, dir, headSym, prev)
+	f.Add(131, form, dir, shape, linear.Bit(v.Tokens[head].Tag == token.NAME || v.Tokens[head].Tag == token.PRON))
+	f.Add(132, dir, v.symAt(s, r.First-1), v.symAt(s, r.First-2))
+	f.Add(133, dir, linear.Bit(v.norm(r.First-1) == "by"), form)
 	// “The talks were over, said Dure”: a comma before the cue and a verb
 	// before that leave the source behind it.
-	f.add(134, dir, v.symAt(s, g.first-1), bit(verbs > 0), bit(g.end < s.End && v.at[g.end] >= 0))
+	f.Add(134, dir, v.symAt(s, g.first-1), linear.Bit(verbs > 0), linear.Bit(g.end < s.End && v.at[g.end] >= 0))
 	return f
 }

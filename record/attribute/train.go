@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"github.com/parley-desk/parley/record/linear"
 	"github.com/parley-desk/parley/record/token"
 )
 
@@ -68,69 +69,57 @@ func (o Options) domain() int {
 	return 1
 }
 
-// learner is an averaged perceptron over three tables: one that all corpora
-// share, one for our own and one for the others. A feature's weight in a
-// corpus is the sum of the shared one and the corpus's; the shipped weight is
-// the sum for ours.
+// learner learns three tables: one that all corpora share, one for our own and
+// one for the others. A feature's weight in a corpus is the sum of the shared
+// one and the corpus's; the shipped weight is the sum for ours.
 type learner struct {
-	w, sum [3][]float32 // weight and, for the average, weight × time
+	tables [3]*linear.Learner
 	domain int
-	time   float32
-	mask   uint32
 }
 
 func newLearner(bits int) *learner {
-	l := &learner{mask: 1<<bits - 1, time: 1}
-	for i := range l.w {
-		l.w[i] = make([]float32, 1<<bits)
-		l.sum[i] = make([]float32, 1<<bits)
+	l := &learner{}
+	for i := range l.tables {
+		l.tables[i] = linear.NewLearner(bits)
 	}
 	return l
 }
 
-func (l *learner) score(f features) float32 {
+// Score sums the weights of features in the corpus of l.domain.
+func (l *learner) Score(f linear.Features) float32 {
 	s := float32(0)
 	for _, h := range f {
-		s += l.w[0][h&l.mask] + l.w[l.domain][h&l.mask]
+		s += l.tables[0].Weight(h) + l.tables[l.domain].Weight(h)
 	}
 	return s
 }
 
-func (l *learner) kinds(f features) (out [len(cueKinds)]float32) {
-	for _, h := range f {
-		for k := range out {
-			i := kindHash(h, k) & l.mask
-			out[k] += l.w[0][i] + l.w[l.domain][i]
+// Classes does so for each class.
+func (l *learner) Classes(f linear.Features, out []float32) {
+	for k := range out {
+		out[k] = 0
+		for _, h := range f {
+			h = linear.InClass(h, k)
+			out[k] += l.tables[0].Weight(h) + l.tables[l.domain].Weight(h)
 		}
 	}
-	return out
 }
 
 func (l *learner) update(h uint32, by float32) {
-	for _, d := range []int{0, l.domain} {
-		l.w[d][h&l.mask] += by
-		l.sum[d][h&l.mask] += by * l.time
+	l.tables[0].Update(h, by)
+	l.tables[l.domain].Update(h, by)
+}
+
+func (l *learner) tick() {
+	for _, t := range l.tables {
+		t.Tick()
 	}
 }
 
 // addAverage adds the averaged weights of a domain to sum.
 func (l *learner) addAverage(sum []float32, domain int) {
-	for i := range sum {
-		sum[i] += l.w[0][i] + l.w[domain][i] - (l.sum[0][i]+l.sum[domain][i])/l.time
-	}
-}
-
-// round packs weights into 16 bits each.
-func round(weights []float32) table {
-	top := float32(1e-9)
-	for _, a := range weights {
-		top = max(top, a, -a)
-	}
-	t := table{w: make([]int16, len(weights)), scale: top / 8191}
-	for i, a := range weights {
-		t.w[i] = int16(a / t.scale)
-	}
-	return t
+	l.tables[0].AddAverage(sum)
+	l.tables[domain].AddAverage(sum)
 }
 
 // lesson is an example prepared for learning.
@@ -167,7 +156,7 @@ func Train(ctx context.Context, examples []Example, o Options) (*Model, error) {
 }
 
 // learnLinks learns to read a cue, and averages the weights of several runs.
-func learnLinks(ctx context.Context, lessons []lesson, o Options, runs int) (table, error) {
+func learnLinks(ctx context.Context, lessons []lesson, o Options, runs int) (linear.Table, error) {
 	sum := make([]float32, 1<<o.Bits)
 	for run := range runs {
 		link := newLearner(o.Bits)
@@ -180,11 +169,11 @@ func learnLinks(ctx context.Context, lessons []lesson, o Options, runs int) (tab
 			}
 		})
 		if err != nil {
-			return table{}, err
+			return linear.Table{}, err
 		}
 		link.addAverage(sum, o.domain())
 	}
-	return round(sum), nil
+	return linear.Round(sum), nil
 }
 
 // foresee gives every goal the reading that weights find which learnt from the
@@ -214,7 +203,7 @@ func foresee(ctx context.Context, lessons []lesson, o Options) error {
 }
 
 // learnCues learns to tell cues by the words about them and their readings.
-func learnCues(ctx context.Context, lessons []lesson, o Options) (table, error) {
+func learnCues(ctx context.Context, lessons []lesson, o Options) (linear.Table, error) {
 	sum := make([]float32, 1<<o.Bits)
 	for run := range o.Runs {
 		cue := newLearner(o.Bits)
@@ -225,11 +214,11 @@ func learnCues(ctx context.Context, lessons []lesson, o Options) (table, error) 
 			}
 		})
 		if err != nil {
-			return table{}, err
+			return linear.Table{}, err
 		}
 		cue.addAverage(sum, o.domain())
 	}
-	return round(sum), nil
+	return linear.Round(sum), nil
 }
 
 // practise goes over the lessons epoch by epoch, in orders of the run's own.
@@ -255,7 +244,8 @@ func (l *learner) learnCue(v *view, g *goal, o Options, rng *rand.Rand) {
 	} else {
 		f = v.readingFeatures(&g.trigger, g.reading, f)
 	}
-	s := l.kinds(f)
+	var s [len(cueKinds)]float32
+	l.Classes(f, s[:])
 	for k := range s {
 		if k != g.kind {
 			s[k] += o.Margin
@@ -263,11 +253,11 @@ func (l *learner) learnCue(v *view, g *goal, o Options, rng *rand.Rand) {
 	}
 	if k := argmax(s[:]); k != g.kind {
 		for _, h := range f {
-			l.update(kindHash(h, g.kind), 1)
-			l.update(kindHash(h, k), -1)
+			l.update(linear.InClass(h, g.kind), 1)
+			l.update(linear.InClass(h, k), -1)
 		}
 	}
-	l.time++
+	l.tick()
 }
 
 func (l *learner) learnLink(d *reader, g *goal, margin float32) {
@@ -275,16 +265,16 @@ func (l *learner) learnLink(d *reader, g *goal, margin float32) {
 	got := d.best(&g.trigger, &g.lines)
 	want := g.choice
 	if got.source != want.source || got.left != want.left || got.right != want.right {
-		d.allFeatures(&g.trigger, want, func(f features) {
+		d.allFeatures(&g.trigger, want, func(f linear.Features) {
 			for _, h := range f {
 				l.update(h, 1)
 			}
 		})
-		d.allFeatures(&g.trigger, got, func(f features) {
+		d.allFeatures(&g.trigger, got, func(f linear.Features) {
 			for _, h := range f {
 				l.update(h, -1)
 			}
 		})
 	}
-	l.time++
+	l.tick()
 }

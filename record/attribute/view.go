@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"github.com/parley-desk/parley/record/linear"
 	"github.com/parley-desk/parley/record/token"
 )
 
@@ -40,22 +41,22 @@ func newView(t *token.Text) *view {
 func symbol(t *token.Token) uint64 {
 	switch {
 	case t.Open:
-		return hashString("«")
+		return linear.Hash("«")
 	case t.Close:
-		return hashString("»")
+		return linear.Hash("»")
 	case t.Kind == token.Number:
-		return hashString("0")
+		return linear.Hash("0")
 	case t.Kind == token.Punct || t.Kind == token.Quote:
 		if t.Norm == "–" || t.Norm == "--" {
-			return hashString("—")
+			return linear.Hash("—")
 		}
-		return hashString(t.Norm)
+		return linear.Hash(t.Norm)
 	case t.Kind != token.Word:
 		return uint64(t.Kind) + 900
 	case t.Tag == token.NAME:
 		return sortOf(t) + 1000
 	case t.Is(closedClass):
-		return hashString(t.Norm)
+		return linear.Hash(t.Norm)
 	}
 	return uint64(t.Tag)*64 + sortOf(t) + 5000
 }
