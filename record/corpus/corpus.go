@@ -22,10 +22,12 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+
+	"github.com/parley-desk/parley/record/token"
 )
 
 // A Span is a half-open range of bytes [Start, End) of a report's text.
-type Span struct{ Start, End int }
+type Span = token.Span
 
 // A Report is one annotated report: its plain text and what a person found in it.
 type Report struct {

@@ -9,9 +9,6 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/parley-desk/parley/record/attribute"
-	"github.com/parley-desk/parley/record/token"
 )
 
 // line is a document of a JSONL corpus. Offsets count Unicode code points; a
@@ -83,7 +80,7 @@ func (l *line) report() (*Report, error) {
 					return nil, fmt.Errorf("document %s: span %v lies outside its text of %d code points", l.ID, p, utf8.RuneCountInString(l.Text))
 				}
 				if p[1] > p[0] {
-					*role.out = append(*role.out, Span{at[p[0]], at[p[1]]})
+					*role.out = append(*role.out, Span{Start: at[p[0]], End: at[p[1]]})
 				}
 			}
 		}
@@ -113,20 +110,4 @@ func LoadForeign(dir string) (names []string, sets map[string][]*Report, err err
 		return nil, nil, fmt.Errorf("%s holds no .jsonl file", dir)
 	}
 	return names, sets, nil
-}
-
-// Example turns a report into what [attribute.Train] learns from. own says
-// that it follows our guide.
-func (r *Report) Example(own bool) attribute.Example {
-	e := attribute.Example{Text: token.Read(r.Text), Own: own}
-	spans := func(in []Span) (out []attribute.Span) {
-		for _, s := range in {
-			out = append(out, attribute.Span(s))
-		}
-		return out
-	}
-	for _, a := range r.Attributions {
-		e.Gold = append(e.Gold, attribute.Gold{Source: spans(a.Source), Cue: spans(a.Cue), Content: spans(a.Content), Kind: a.Kind})
-	}
-	return e
 }

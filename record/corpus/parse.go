@@ -231,7 +231,7 @@ func (p *parser) close(o open, end int) {
 		p.first[o.num] = o.at
 	}
 	role := map[byte]*[]Span{'s': &a.Source, 'v': &a.Cue, 'c': &a.Content}[o.role]
-	*role = append(*role, Span{o.start, end})
+	*role = append(*role, Span{Start: o.start, End: end})
 	slices.SortFunc(*role, func(x, y Span) int { return x.Start - y.Start })
 }
 
