@@ -113,10 +113,10 @@ func (w *work) cites(verb int) string {
 	return ""
 }
 
-var citing = set("cite quote attribute")
+var citing = token.Set("cite quote attribute")
 
 // relaying are the verbs after which an outlet is named that had the words.
-var relaying = set("publish obtain see hear report quote cite release interview speak air broadcast carry play print forward leak give show send share describe")
+var relaying = token.Set("publish obtain see hear report quote cite release interview speak air broadcast carry play print forward leak give show send share describe")
 
 // relayed is the outlet that published what speaks: a copy published by the
 // Dispatch; a draft, dated Monday and seen by Union Wire.
@@ -289,4 +289,32 @@ func kindOf(k parley.Kind) parley.Kind {
 		return parley.KindSpeech
 	}
 	return k
+}
+
+// saidOn finds the day on which a statement was made: a day in the cue's
+// sentence that stands outside the content.
+func (w *work) saidOn(f *found) (parley.Date, bool) {
+	if f.at < 0 {
+		return parley.Date{}, false
+	}
+	s, days := w.Sentences[w.Tokens[f.at].Sent], w.days()
+	for i := max(s.First, f.at-12); i < s.End && i < f.at+12; i++ {
+		t := &w.Tokens[i]
+		if !t.Is(token.Weekday|token.Month) && t.Norm != "today" && t.Norm != "yesterday" || w.inContent(f, t.Start) {
+			continue
+		}
+		if d, ok := days.At(i, false); ok {
+			return d, true
+		}
+	}
+	return parley.Date{}, false
+}
+
+func (w *work) inContent(f *found, at int) bool {
+	for _, s := range f.content {
+		if at >= s.Start && at < s.End {
+			return true
+		}
+	}
+	return false
 }

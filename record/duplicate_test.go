@@ -40,7 +40,7 @@ func TestRepeats(t *testing.T) {
 
 func TestMarshalJSONL(t *testing.T) {
 	d := &Document{ID: "x", Text: "“é” she said.", Language: "en", Attributions: []Attribution{
-		{ID: "s1", Source: []Span{{10, 13}}, Cue: []Span{{14, 18}}, Content: []Span{{0, 8}, {14, 18}}, Kind: parley.KindSpeech, Manner: Direct, Confidence: 1},
+		{ID: "s1", Source: []Span{{Start: 10, End: 13}}, Cue: []Span{{Start: 14, End: 18}}, Content: []Span{{Start: 0, End: 8}, {Start: 14, End: 18}}, Kind: parley.KindSpeech, Manner: Direct, Confidence: 1},
 	}}
 	got, err := d.MarshalJSONL(false)
 	want := `{"id":"x","language":"en","attributions":[{"id":"s1","source":[5,8],"cue":[9,13],"content":[[0,3],[9,13]],"kind":"speech","manner":"direct","confidence":1}]}`

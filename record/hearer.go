@@ -83,10 +83,10 @@ func (w *work) asOutlet(i int) string {
 }
 
 // audiences are who is told things without printing them.
-var audiences = set("commons lords mps parliament chamber house court senators lawmakers rotary club")
+var audiences = token.Set("commons lords mps parliament chamber house court senators lawmakers rotary club")
 
 // posting are the verbs of those who publish by themselves, on a platform.
-var posting = set("write post tweet")
+var posting = token.Set("write post tweet")
 
 // stateMedium reads a medium named by whose it is: Zerqan state television,
 // Kurmian radio, the state news agency.
@@ -112,8 +112,8 @@ func (w *work) stateMedium(i int) string {
 }
 
 var (
-	owned     = set("state public national local news")
-	broadcast = set("television radio tv agency")
+	owned     = token.Set("state public national local news")
+	broadcast = token.Set("television radio tv agency")
 )
 
 // programme is the name of a broadcast that quotation marks hold at token i:

@@ -13,7 +13,7 @@ func (w *work) reckoning(f *found, r token.Range) string {
 }
 
 // counting are the verbs of those who work out a number.
-var counting = set("estimate calculate reckon project forecast put compute tally rank")
+var counting = token.Set("estimate calculate reckon project forecast put compute tally rank")
 
 // house is the named body that people without a name work for, and whose view
 // they give: analysts at the Harbour Institute.
@@ -24,7 +24,7 @@ func (w *work) house(r token.Range, head int) string {
 	return w.bodyName(head+2, r.End)
 }
 
-var experts = set("analysts economists researchers scientists experts strategists forecasters pollsters historians scholars academics")
+var experts = token.Set("analysts economists researchers scientists experts strategists forecasters pollsters historians scholars academics")
 
 // bodyName is the name from token first on, without its article, up to the
 // comma after it, where it is one that a person does not have.

@@ -3,10 +3,12 @@ package record
 import (
 	"strings"
 	"unicode"
+
+	"github.com/parley-desk/parley/record/token"
 )
 
 // englishWords are the words that hardly any English paragraph goes without.
-var englishWords = set(`the of and to in a is that for it was on with as he by at be this from are have has not but they his her she said
+var englishWords = token.Set(`the of and to in a is that for it was on with as he by at be this from are have has not but they his her she said
 	will which would were who been had their one an or its we you i there what about if when up out more no so can says`)
 
 // isEnglish looks at the first words of a text. A text with few letters, or

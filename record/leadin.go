@@ -102,7 +102,7 @@ func (w *work) spoken(src, cue, q token.Range) (found, bool) {
 	}, true
 }
 
-var nobodyThere = set("there here it this that these those what")
+var nobodyThere = token.Set("there here it this that these those what")
 
 // mainVerb is the first finite verb of a range outside quotations and relative
 // clauses, or -1.

@@ -31,7 +31,7 @@ func (w *work) nameRun(i int) token.Range {
 	return token.Range{First: i, End: end}
 }
 
-var joiners = set("de del della di da dos das du van von der den ten ter bin ibn al el ben la le y e af av zu")
+var joiners = token.Set("de del della di da dos das du van von der den ten ter bin ibn al el ben la le y e af av zu")
 
 // shedTitles takes titles, demonyms and honorifics off the front of a name run.
 func (w *work) shedTitles(r token.Range) (name, title token.Range) {
@@ -88,14 +88,14 @@ func (w *work) personName(r token.Range) bool {
 	return true
 }
 
-var orgWords = set(`party union ministry department council committee commission parliament congress senate house court army forces force
+var orgWords = token.Set(`party union ministry department council committee commission parliament congress senate house court army forces force
 	guard bank fund group company corporation association alliance league front movement office agency university institute center centre
 	foundation assembly federation government administration cabinet board authority service bureau campaign delegation mission team
 	republic kingdom state states province county city academy church society chamber embassy consulate college school brigade brigades
 	command corps navy police organization organisation conference accord accords agreement treaty act plan pact bill law war summit
 	international national partners associates`)
 
-var placeWords = set(`street road avenue square hotel palace hall bridge river lake mountain mount sea strait gulf island islands bay cape port
+var placeWords = token.Set(`street road avenue square hotel palace hall bridge river lake mountain mount sea strait gulf island islands bay cape port
 	harbour harbor valley desert pass canal airport station tower north south east west northern southern eastern western upper lower new
 	old great saint san santa fort castle plaza crossing gate inn club pavilion region district`)
 

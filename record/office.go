@@ -113,7 +113,7 @@ func (f *figure) fits(want []string) float64 {
 }
 
 // lesser are the words of a title that make it another, lower one.
-var lesser = set("vice deputy assistant under former spokesman spokeswoman aide adviser advisor")
+var lesser = token.Set("vice deputy assistant under former spokesman spokeswoman aide adviser advisor")
 
 // holder is the one person named in this paragraph or the one before whose
 // office a description ends in, whatever else it says: the third-term senator
@@ -197,7 +197,7 @@ func (w *work) entitle(f *figure, m mention) {
 }
 
 // everybodys are the titles that tell of no rank.
-var everybodys = set("mr mrs ms miss mx dr sir madam former acting")
+var everybodys = token.Set("mr mrs ms miss mx dr sir madam former acting")
 
 // titles tells whether a word is somebody's title: captain, Capt., co-chair.
 func titles(t *token.Token) bool {
@@ -274,7 +274,7 @@ func (w *work) officeIn(r token.Range) string {
 		if end == r.End || end == i+4 || end+1 == r.End && i == r.First { // the prime minister himself
 			continue
 		}
-		if i > r.First || w.possessive(end+1) {
+		if i > r.First || w.Possessive(end+1) {
 			if id := w.byTitle(token.Range{First: i, End: end + 1}, ""); id.party != "" {
 				return id.party
 			}

@@ -22,7 +22,7 @@ var media = func() []string {
 }()
 
 // mediaWords are words that make a name a medium's: the Trell Courier.
-var mediaWords = set(`times post journal news herald tribune courier dispatch gazette chronicle guardian telegraph mail press star
+var mediaWords = token.Set(`times post journal news herald tribune courier dispatch gazette chronicle guardian telegraph mail press star
 	globe observer examiner inquirer register sentinel monitor mirror standard express echo bulletin review record ledger
 	independent argus advertiser sun reporter messenger mercury beacon correspondent newspaper magazine radio television tv fm
 	broadcasting broadcaster weekly daily zeitung gazeta glasnik vecer vecernji tageblatt blatt journalen posten tidende bladet compass
@@ -30,19 +30,11 @@ var mediaWords = set(`times post journal news herald tribune courier dispatch ga
 	abendblatt hirlap evening lokalanzeiger folha courant packet bugle bee avis dagblad nieuws soir matin tarde prensa nacion nación stampa corriere insider network channel kanal canal telegrafo diario heraldo mundo monde figaro presse kurier rundschau anzeiger eye orb sheet`)
 
 // mediaHints are nouns that stand beside a medium's name: the newspaper Den.
-var mediaHints = set(`newspaper paper daily weekly monthly quarterly magazine tabloid broadsheet broadcaster agency station channel website site outlet
+var mediaHints = token.Set(`newspaper paper daily weekly monthly quarterly magazine tabloid broadsheet broadcaster agency station channel website site outlet
 	newsletter portal radio television network blog journal wire podcast programme program tracker`)
 
 // mediaStarts begin names of media.
-var mediaStarts = set(`zeitung folha le la el il radio channel kanal canal diario daily weekly evening morning novaya die der den`)
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}
+var mediaStarts = token.Set(`zeitung folha le la el il radio channel kanal canal diario daily weekly evening morning novaya die der den`)
 
 // medium tells whether a run of name tokens is a medium's name.
 func (w *work) medium(r token.Range) bool {

@@ -81,7 +81,7 @@ func (w *work) pairKind(r token.Range) (kind string, ok bool) {
 }
 
 // prominent are further nouns for people whom a report names.
-var prominent = set("man woman leader senator candidate nominee chairman")
+var prominent = token.Set("man woman leader senator candidate nominee chairman")
 
 func singular(t *token.Token) string {
 	return strings.TrimSuffix(strings.Replace(t.Norm, "men", "man", 1), "s")

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/parley-desk/parley"
+	"github.com/parley-desk/parley/record/day"
 	"github.com/parley-desk/parley/record/token"
 )
 
@@ -76,7 +77,7 @@ func (w *work) posts() {
 			if alone := len(w.Paragraphs) > 1 && strings.TrimSpace(para[m[1]:]) == ""; !alone && m[0]-start > postLength {
 				start = w.sentenceAfter(p, from+m[0]-postLength) - from
 			}
-			words := w.trimPost(Span{from + start, from + m[0]})
+			words := w.trimPost(Span{Start: from + start, End: from + m[0]})
 			if words.Start >= words.End {
 				continue
 			}
@@ -91,10 +92,10 @@ func (w *work) posts() {
 			for end < len(para) && para[end-1] != ')' {
 				end++
 			}
-			a.source = []Span{{from + m[2], from + end}}
+			a.source = []Span{{Start: from + m[2], End: from + end}}
 			a.content = []Span{words}
 			w.found = append(w.found, a)
-			w.covered = append(w.covered, Span{from + start, from + m[1]})
+			w.covered = append(w.covered, Span{Start: from + start, End: from + m[1]})
 			w.posted = append(w.posted, post)
 			if 2*(m[1]-start) > len(para) {
 				w.roles[i] = postRole
@@ -135,12 +136,6 @@ func (w *work) poster(at int) identity {
 	return identity{}
 }
 
-// postersDeed tells whether a sentence of a post tells what its writer did:
-// Spoke with Holt.
-func (w *work) postersDeed(s token.Range) bool {
-	return w.poster(s.First).party != "" && (w.ownDeed(s) || w.Tokens[s.First].Tag == token.PAST || w.normIn(s, s.First) == "just")
-}
-
 // trimPost takes white space, a trailing link and an opening `date` line off a
 // post's words.
 func (w *work) trimPost(s Span) Span {
@@ -157,12 +152,12 @@ func (w *work) trimPost(s Span) Span {
 	return s
 }
 
-func postDate(month, day, year string) parley.Date {
+func postDate(month, dayOf, year string) parley.Date {
 	if month == "" {
 		return parley.Date{}
 	}
-	d := parley.Date{Month: monthOf(month)}
-	for _, c := range day {
+	d := parley.Date{Month: day.Month(month)}
+	for _, c := range dayOf {
 		d.Day = d.Day*10 + int(c-'0')
 	}
 	for _, c := range year {

@@ -128,7 +128,7 @@ func (w *work) doer(at int) int {
 	return w.cast.mentions[i].figure
 }
 
-var firstPerson = set("i we me us my our ours myself")
+var firstPerson = token.Set("i we me us my our ours myself")
 
 // ownVoice is the speaker of the quotation around token at. A speaker who says
 // “I” himself outside quotation marks is the report's own voice and not looked
@@ -209,7 +209,7 @@ func (w *work) standing(m *mention, t *token.Token) float64 {
 	if mt.Depth > 0 && t.Depth == 0 {
 		s -= 2 // named by somebody else's words
 	}
-	if m.End < len(w.Tokens) && w.possessive(m.End) {
+	if m.End < len(w.Tokens) && w.Possessive(m.End) {
 		s -= 0.6
 	}
 	if m.First > 0 && w.Tokens[m.First-1].Tag == token.PREP {

@@ -20,11 +20,8 @@
 //	speaker     who a source is: a person, a party, unnamed people, an outlet;
 //	            source, beside, office, pronoun, thread, pair, institute, writing
 //	chain       through which outlets the words came; hearer, unnamed
-//	meeting     who met, where, when, how long. account gathers what one
-//	            sentence tells; encounter and its kin know the words that tell
-//	            of a meeting (met, talk, call, sit, host, sign, deal, contact,
-//	            company, closeted, between, back, series); attendance says who
-//	            was there, mood whether it took place, day and leaning when
+//	meeting/    who met, where, when, how long, by a trained model; scene tells
+//	            it what was found so far, day/ reads the days
 //	topic       which issue the words are about
 //
 // Everything is deterministic and local: no network, no clock, no state
@@ -44,11 +41,15 @@ import (
 
 	"github.com/parley-desk/parley"
 	"github.com/parley-desk/parley/record/attribute"
+	"github.com/parley-desk/parley/record/meeting"
 	"github.com/parley-desk/parley/record/token"
 )
 
 // A Span is a half-open range of bytes of a document's text.
-type Span struct{ Start, End int }
+type Span = token.Span
+
+// A Meeting is an encounter that the report tells of: held, or set for a day.
+type Meeting = meeting.Meeting
 
 // A Source is a report as it is given to be read.
 type Source struct {
@@ -82,11 +83,12 @@ type Topic struct {
 // Options is what a reader knows beforehand. The zero value knows nothing and
 // still reads: speakers then are whom the report itself names.
 type Options struct {
-	People  []Person
-	Parties []Party
-	Outlets []string // media besides those known by their names' form
-	Topics  []Topic
-	Model   *attribute.Model // default: the embedded one, for English
+	People   []Person
+	Parties  []Party
+	Outlets  []string // media besides those known by their names' form
+	Topics   []Topic
+	Model    *attribute.Model // default: the embedded one, for English
+	Meetings *meeting.Model   // likewise
 	// Bare leaves attributions as the model reads them, without our guide's
 	// rules for quotations that go on and for a speaker's own “I think”. It is
 	// for measuring on corpora with other conventions.
@@ -166,66 +168,98 @@ type Scored struct {
 
 // A Reader reads reports. It is immutable: use one from many goroutines.
 type Reader struct {
-	model  *attribute.Model
-	known  *register
-	topics []topic
-	en     bool
-	bare   bool
+	model    *attribute.Model
+	meetings *meeting.Model
+	known    *register
+	topics   []topic
+	bare     bool
 }
 
 //go:embed english.model
 var english []byte
 
-// englishModel unpacks the embedded weights on first use.
-var englishModel = sync.OnceValues(func() (*attribute.Model, error) { return attribute.Decode(english) })
+//go:embed meetings.model
+var meetings []byte
+
+// The embedded weights are unpacked on first use.
+var (
+	englishModel  = sync.OnceValues(func() (*attribute.Model, error) { return attribute.Decode(english) })
+	meetingsModel = sync.OnceValues(func() (*meeting.Model, error) { return meeting.Decode(meetings) })
+)
 
 // NewReader prepares a reader for a case.
 func NewReader(o Options) (*Reader, error) {
-	m := o.Model
-	if m == nil {
-		var err error
-		if m, err = englishModel(); err != nil {
+	r := &Reader{model: o.Model, meetings: o.Meetings, known: newRegister(o), topics: newTopics(o.Topics), bare: o.Bare}
+	var err error
+	if r.model == nil {
+		if r.model, err = englishModel(); err != nil {
 			return nil, err
 		}
 	}
-	return &Reader{model: m, known: newRegister(o), topics: newTopics(o.Topics), en: m.Language == "en", bare: o.Bare}, nil
+	if r.meetings == nil {
+		if r.meetings, err = meetingsModel(); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
 }
 
 // Read finds what a report attributes to whom. It fails only when ctx ends.
 func (r *Reader) Read(ctx context.Context, src Source) (*Document, error) {
+	w, err := r.read(ctx, src)
+	if err != nil || w.Text == nil {
+		return w.doc, err
+	}
+	w.doc.Meetings = r.meetings.Find(w.scene())
+	for i := range w.doc.Attributions {
+		a := &w.doc.Attributions[i]
+		a.Issues = scoreTopics(r.topics, w.doc, a)
+	}
+	return w.doc, nil
+}
+
+// Scene is a report as the finder of meetings sees it: what its weights are
+// learnt from. It is nil for a text in a language that is not read.
+func (r *Reader) Scene(ctx context.Context, src Source) (*meeting.Scene, error) {
+	w, err := r.read(ctx, src)
+	if err != nil || w.Text == nil {
+		return nil, err
+	}
+	return w.scene(), nil
+}
+
+// read finds what is attributed to whom, and who is named. The work has no text
+// where its language is not read.
+func (r *Reader) read(ctx context.Context, src Source) (*work, error) {
 	doc := &Document{ID: src.ID, Title: src.Title, Outlet: src.Outlet, Date: src.Date, Text: src.Text, Language: r.model.Language}
+	w := &work{doc: doc, known: r.known, bare: r.bare}
 	if d, ok := leadingDate(src.Text); ok && doc.Date.IsZero() {
 		doc.Date = d
 	}
-	if r.en && !isEnglish(src.Text) {
+	if r.model.Language == "en" && !isEnglish(src.Text) {
 		doc.Language = ""
 		doc.Note = "the text does not look English, the one language this reader knows; nothing was read in it"
-		return doc, nil
+		return w, nil
 	}
-	t := token.Read(src.Text)
+	w.Text = token.Read(src.Text)
+	w.roles = furnish(w.Text)
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return &work{}, err
 	}
-	w := &work{doc: doc, Text: t, known: r.known, roles: furnish(t), bare: r.bare}
 	w.posts()
-	w.attributions(r.model.Find(t))
+	w.attributions(r.model.Find(w.Text))
 	if !r.bare {
 		w.voices()
 	}
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return &work{}, err
 	}
 	w.casting()
 	w.hearers()
 	w.speakers()
 	w.chains()
 	w.finish()
-	w.meetings()
-	for i := range doc.Attributions {
-		a := &doc.Attributions[i]
-		a.Issues = scoreTopics(r.topics, doc, a)
-	}
-	return doc, nil
+	return w, nil
 }
 
 // Words is the text of spans, pieces parted by an ellipsis.

@@ -13,7 +13,7 @@ const selected = "TRELL, April 2 — “We will not sign,” Ana Dure said.\n\nS
 
 func TestAnchor(t *testing.T) {
 	second := strings.LastIndex(selected, "“We")
-	sel := Select(selected, Span{second, second + len("“We will not sign,”")})
+	sel := Select(selected, Span{Start: second, End: second + len("“We will not sign,”")})
 	for _, c := range []struct{ name, text, want, after string }{
 		{"unchanged", selected, "“We will not sign,”", " Per"},
 		{"a line cut before it", selected[strings.Index(selected, "She"):], "“We will not sign,”", " Per"},
@@ -46,7 +46,7 @@ func TestAnchorAfterCleaning(t *testing.T) {
 		starts = append(starts, len(text))
 		i := rapid.IntRange(0, len(starts)-2).Draw(t, "start")
 		j := rapid.IntRange(i+1, len(starts)-1).Draw(t, "end")
-		span := Span{starts[i], starts[j]}
+		span := Span{Start: starts[i], End: starts[j]}
 		sel := Select(text, span)
 		if sel.Exact != text[span.Start:span.End] || !utf8.ValidString(sel.Prefix+sel.Suffix) {
 			t.Fatalf("%+v", sel)

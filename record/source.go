@@ -23,7 +23,7 @@ func (w *work) headOf(r token.Range) int {
 				return head
 			}
 		default:
-			if t.Norm == "-" || t.Kind == token.Quote && i == r.First || w.possessive(i) { // the nurses' union
+			if t.Norm == "-" || t.Kind == token.Quote && i == r.First || w.Possessive(i) { // the nurses' union
 				continue
 			}
 			if i > r.First {
@@ -47,7 +47,7 @@ func (w *work) oblique(r token.Range, at, head int) bool {
 			return i > r.First || t.Norm == "of"
 		case t.Norm == ",":
 			// a spokesman for the firm, Ridge Analytics; but a spokesman for Vale, Per Holt
-			if m, ok := w.named(at); numberOf(&w.Tokens[r.First]) == 0 || ok && m.figure > 0 && !w.holds(m.figure, &w.Tokens[i-1]) {
+			if m, ok := w.named(at); token.Count(w.Tokens[r.First].Norm) == 0 || ok && m.figure > 0 && !w.holds(m.figure, &w.Tokens[i-1]) {
 				return false
 			}
 		case (t.Tag == token.NOUN || t.Is(token.Title) && t.Tag != token.DET) && w.Tokens[i+1].Norm != ",": // delegation Rustem Umerov
@@ -70,11 +70,6 @@ func (w *work) sameChunk(r token.Range, a, b int) bool {
 		}
 	}
 	return a >= r.First
-}
-
-func (w *work) possessive(i int) bool {
-	t := &w.Tokens[i]
-	return t.Norm == "'s" || i > 0 && (t.Norm == "’" || t.Norm == "'") && t.Start == w.Tokens[i-1].End
 }
 
 // mentionsIn lists the mentions by name inside a range.

@@ -164,7 +164,7 @@ func (w *work) byName(f *found, r token.Range, head int) (identity, side) {
 	ht, first := &w.Tokens[head], &w.Tokens[r.First]
 	mentions := w.mentionsIn(r)
 	for i, m := range mentions {
-		owns := m.End < len(w.Tokens) && w.possessive(m.End)
+		owns := m.End < len(w.Tokens) && w.Possessive(m.End)
 		if owns {
 			of.possessor = m.identity
 		}

@@ -43,7 +43,7 @@ func (w *work) followOffice(i, index int) {
 		return
 	}
 	if r.End < len(w.Tokens) {
-		if next := &w.Tokens[r.End]; next.Norm == "," || next.Norm == "of" || next.Cap || w.possessive(r.End) { // the president, Ibrahim Sarr
+		if next := &w.Tokens[r.End]; next.Norm == "," || next.Norm == "of" || next.Cap || w.Possessive(r.End) { // the president, Ibrahim Sarr
 			return
 		}
 	}

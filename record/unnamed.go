@@ -6,31 +6,6 @@ import (
 	"github.com/parley-desk/parley/record/token"
 )
 
-// numberOf reads a count: two, 14, a dozen.
-func numberOf(t *token.Token) int {
-	switch t.Norm {
-	case "a", "an", "one", "another":
-		return 1
-	case "both", "couple", "pair":
-		return 2
-	case "dozen":
-		return 12
-	}
-	for i, w := range []string{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"} {
-		if t.Norm == w {
-			return i + 2
-		}
-	}
-	n := 0
-	for _, c := range t.Norm {
-		if c < '0' || c > '9' || n > 99 {
-			return 0
-		}
-		n = n*10 + int(c-'0')
-	}
-	return n
-}
-
 // group is the people without a name that a source means, with their side, and
 // with those before whom they come from: one of them, the official.
 func (w *work) group(r token.Range, head int, party string) (identity, bool) {
@@ -100,7 +75,7 @@ func (w *work) unnamed(r token.Range, head int) (identity, bool) {
 	}
 	id := identity{anonymous: true}
 	for i := r.First; i <= head; i++ {
-		if n := numberOf(&w.Tokens[i]); n > 0 && w.Tokens[i].Tag != token.NOUN {
+		if n := token.Count(w.Tokens[i].Norm); n > 0 && w.Tokens[i].Tag != token.NOUN {
 			id.count = n
 			break
 		}
@@ -134,7 +109,7 @@ func (w *work) joined(r token.Range, head int) int {
 		case token.DET, token.NUM, token.ADJ, token.NAME:
 		case token.NOUN:
 			if peopleWords[t.Norm] || doer(t) || t.Norm == "person" || t.Is(token.PersonNoun|token.Title) {
-				return numberOf(&w.Tokens[and+1])
+				return token.Count(w.Tokens[and+1].Norm)
 			}
 		default:
 			return 0
@@ -181,7 +156,7 @@ func (w *work) share(head int) bool {
 		case "percent", "%", "cent":
 			return true
 		case "in":
-			return i > 0 && i+1 < len(w.Tokens) && numberOf(&w.Tokens[i-1]) > 0 && numberOf(&w.Tokens[i+1]) > 1
+			return i > 0 && i+1 < len(w.Tokens) && token.Count(w.Tokens[i-1].Norm) > 0 && token.Count(w.Tokens[i+1].Norm) > 1
 		}
 	}
 	return false
@@ -190,12 +165,12 @@ func (w *work) share(head int) bool {
 // peopleWords are further nouns for people, and for bodies of them that come without a name in the plural;
 // offices are held by one known person.
 var (
-	peopleWords = set(`third percent half allies ally supporters supporter opponents opponent insiders insider backers rivals residents resident voters voter
+	peopleWords = token.Set(`third percent half allies ally supporters supporter opponents opponent insiders insider backers rivals residents resident voters voter
 		respondents donors donor insurer viewers readers listeners locals neighbours neighbors survivors relatives witnesses lawyers
 		economists strategists operatives aides staffers staff crews crew families parents protesters protestors activists observers
 		groups organisations organizations charities unions hospitals newspapers broadcasters networks`)
-	storyNouns = set(`report story article account investigation interview editorial column broadcast`)
-	offices    = set(`president premier chancellor secretary minister governor mayor ambassador envoy king queen emperor sultan pope commissioner`)
+	storyNouns = token.Set(`report story article account investigation interview editorial column broadcast`)
+	offices    = token.Set(`president premier chancellor secretary minister governor mayor ambassador envoy king queen emperor sultan pope commissioner`)
 )
 
 // wholeSide tells whether a source is a party by its people's name: the

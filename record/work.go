@@ -43,7 +43,7 @@ type found struct {
 
 // span is the bytes of a range of tokens.
 func (w *work) span(r token.Range) Span {
-	return Span{w.Tokens[r.First].Start, w.Tokens[r.End-1].End}
+	return Span{Start: w.Tokens[r.First].Start, End: w.Tokens[r.End-1].End}
 }
 
 func (w *work) spansOf(ranges ...token.Range) []Span {
@@ -173,7 +173,7 @@ func (w *work) freeRelative(a attribute.Attribution) bool {
 }
 
 // hedges are what speakers say of their own words.
-var hedges = set("guess mean suppose know")
+var hedges = token.Set("guess mean suppose know")
 
 // apposed gives a source the comma that closes its apposition, and its handle.
 func (w *work) apposed(a attribute.Attribution) token.Range {

@@ -3,7 +3,7 @@ package record
 import "github.com/parley-desk/parley/record/token"
 
 // writings are documents that one person writes and speaks by.
-var writings = set("letter e-mail email message memo memorandum note affidavit invitation diary notebook testimony statement release")
+var writings = token.Set("letter e-mail email message memo memorandum note affidavit invitation diary notebook testimony statement release")
 
 // document is the identity of a document that speaks, and of whoever wrote it.
 func (w *work) document(f *found, r token.Range, head int, party string) identity {
@@ -37,7 +37,7 @@ func (w *work) writer(r token.Range, head int) (mention, bool) {
 			continue
 		}
 		switch before := &w.Tokens[m.First-1]; {
-		case m.End <= head && w.possessive(m.End):
+		case m.End <= head && w.Possessive(m.End):
 			return m, m.End+1 == head || m.End+2 == head && w.Tokens[m.End+1].Tag == token.ADJ
 		case m.First > head && (before.Norm == "from" || before.Norm == "by" && !relaying[w.Tokens[m.First-2].Lemma]):
 			return m, true

@@ -54,7 +54,7 @@ func (d *reader) goals(gold []Gold) []goal {
 }
 
 // tokens lists the tokens that spans touch.
-func (v *view) tokens(spans []Span) []int {
+func (v *view) tokens(spans []token.Span) []int {
 	var out []int
 	for _, s := range spans {
 		i, _ := slices.BinarySearchFunc(v.Tokens, s.Start, func(t token.Token, at int) int { return t.End - at - 1 })

@@ -9,12 +9,9 @@ import (
 	"github.com/parley-desk/parley/record/token"
 )
 
-// A Span is a half-open range of bytes.
-type Span struct{ Start, End int }
-
 // Gold is an attribution that a person marked.
 type Gold struct {
-	Source, Cue, Content []Span
+	Source, Cue, Content []token.Span
 	Kind                 string
 }
 

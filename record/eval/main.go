@@ -59,7 +59,7 @@ func run(ctx context.Context, w io.Writer, own, gum, plover string, misses, deve
 		printTable(w, fmt.Sprintf("Own reports for training: %d, four folds", len(trained)), parts, ownMeasures)
 		return nil
 	}
-	parts, err := readAll(ctx, w, held, nil, misses)
+	parts, err := readAll(ctx, w, held, nil, nil, misses)
 	if err != nil {
 		return err
 	}

@@ -12,10 +12,10 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/parley-desk/parley"
 	"github.com/parley-desk/parley/record"
 	"github.com/parley-desk/parley/record/attribute"
 	"github.com/parley-desk/parley/record/corpus"
+	"github.com/parley-desk/parley/record/meeting"
 	"github.com/parley-desk/parley/record/score"
 )
 
@@ -28,11 +28,11 @@ var ownMeasures = []string{
 }
 
 // readAll reads our own reports, knowing of each the parties and people of its
-// header, as a case would, and counts. A nil model means the shipped weights.
-func readAll(ctx context.Context, w io.Writer, reports []*corpus.Report, m *attribute.Model, misses bool) ([]score.Counts, error) {
+// header, as a case would, and counts. Nil models mean the shipped weights.
+func readAll(ctx context.Context, w io.Writer, reports []*corpus.Report, a *attribute.Model, m *meeting.Model, misses bool) ([]score.Counts, error) {
 	var parts []score.Counts
 	for _, r := range reports {
-		doc, err := read(ctx, r, m)
+		doc, err := read(ctx, r, a, m)
 		if err != nil {
 			return nil, err
 		}
@@ -48,19 +48,29 @@ func crossRead(ctx context.Context, w io.Writer, reports []*corpus.Report, misse
 	told := make([]bytes.Buffer, n) // each fold's misses
 	err := inFolds(n, func(k int) error {
 		var test []*corpus.Report
+		var rest []*corpus.Report
 		var examples []attribute.Example
 		for i, r := range reports {
 			if i%n == k {
 				test = append(test, r)
 			} else {
+				rest = append(rest, r)
 				examples = append(examples, r.Example(true))
 			}
 		}
-		m, err := attribute.Train(ctx, examples, attribute.Options{})
+		a, err := attribute.Train(ctx, examples, attribute.Options{})
 		if err != nil {
 			return err
 		}
-		parts[k], err = readAll(ctx, &told[k], test, m, misses)
+		lessons, err := corpus.Lessons(ctx, rest, a)
+		if err != nil {
+			return err
+		}
+		m, err := meeting.Train(ctx, lessons, meeting.Options{})
+		if err != nil {
+			return err
+		}
+		parts[k], err = readAll(ctx, &told[k], test, a, m, misses)
 		return err
 	})
 	for k := range told {
@@ -69,51 +79,28 @@ func crossRead(ctx context.Context, w io.Writer, reports []*corpus.Report, misse
 	return slices.Concat(parts...), err
 }
 
-func read(ctx context.Context, r *corpus.Report, m *attribute.Model) (*record.Document, error) {
-	o := record.Options{Model: m}
-	for _, id := range slices.Sorted(maps.Keys(r.Header.Parties)) {
-		p := r.Header.Parties[id]
-		o.Parties = append(o.Parties, record.Party{ID: id, Name: p.Name, Aliases: p.Aliases})
-		for _, pid := range slices.Sorted(maps.Keys(p.People)) {
-			q := p.People[pid]
-			o.People = append(o.People, record.Person{ID: pid, Name: q.Name, Title: q.Title, Aliases: q.Aliases, Party: id})
-		}
-	}
-	reader, err := record.NewReader(o)
+func read(ctx context.Context, r *corpus.Report, a *attribute.Model, m *meeting.Model) (*record.Document, error) {
+	reader, err := r.Reader(a, m)
 	if err != nil {
 		return nil, err
 	}
-	src := record.Source{ID: r.Name, Title: r.Header.Title, Text: r.Text}
-	if r.Header.Date != "" {
-		if src.Date, err = parley.ParseDate(r.Header.Date); err != nil {
-			return nil, err
-		}
+	src, err := r.Source()
+	if err != nil {
+		return nil, err
 	}
 	return reader.Read(ctx, src)
 }
 
 func goldOf(r *corpus.Report) (out []score.Attribution) {
-	spans := func(in []corpus.Span) (o []score.Span) {
-		for _, s := range in {
-			o = append(o, score.Span(s))
-		}
-		return o
-	}
 	for _, a := range r.Attributions {
-		out = append(out, score.Attribution{Source: spans(a.Source), Cue: spans(a.Cue), Content: spans(a.Content)})
+		out = append(out, score.Attribution{Source: a.Source, Cue: a.Cue, Content: a.Content})
 	}
 	return out
 }
 
 func foundOf(d *record.Document) (out []score.Attribution) {
-	spans := func(in []record.Span) (o []score.Span) {
-		for _, s := range in {
-			o = append(o, score.Span(s))
-		}
-		return o
-	}
 	for _, a := range d.Attributions {
-		out = append(out, score.Attribution{Source: spans(a.Source), Cue: spans(a.Cue), Content: spans(a.Content)})
+		out = append(out, score.Attribution{Source: a.Source, Cue: a.Cue, Content: a.Content})
 	}
 	return out
 }

@@ -17,15 +17,20 @@ func (t *Table) Score(f Features) float32 {
 	return float32(sum) * t.scale
 }
 
+// Class is the score of features as they are seen with one class.
+func (t *Table) Class(f Features, class int) float32 {
+	sum := int32(0)
+	mask := uint32(len(t.w) - 1)
+	for _, h := range f {
+		sum += int32(t.w[InClass(h, class)&mask])
+	}
+	return float32(sum) * t.scale
+}
+
 // Classes puts the score of each class into out.
 func (t *Table) Classes(f Features, out []float32) {
-	mask := uint32(len(t.w) - 1)
 	for k := range out {
-		sum := int32(0)
-		for _, h := range f {
-			sum += int32(t.w[InClass(h, k)&mask])
-		}
-		out[k] = float32(sum) * t.scale
+		out[k] = t.Class(f, k)
 	}
 }
 

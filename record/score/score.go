@@ -19,10 +19,12 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/parley-desk/parley/record/token"
 )
 
 // A Span is a half-open range of bytes.
-type Span struct{ Start, End int }
+type Span = token.Span
 
 // An Attribution is three roles, each of any number of spans.
 type Attribution struct{ Source, Cue, Content []Span }
@@ -173,7 +175,7 @@ func newDoc(text string) *doc {
 			}
 			break
 		}
-		d.words = append(d.words, Span{i, end})
+		d.words = append(d.words, Span{Start: i, End: end})
 		d.quoted = append(d.quoted, mask[i])
 		i = end
 	}

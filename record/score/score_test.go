@@ -8,7 +8,7 @@ import (
 // The numbers were checked against the Python script that defines the measure.
 func TestDocument(t *testing.T) {
 	text := "“Not yet,” Ana Dure said. Officials said talks failed."
-	at := func(s, e int) []Span { return []Span{{s, e}} }
+	at := func(s, e int) []Span { return []Span{{Start: s, End: e}} }
 	gold := []Attribution{
 		{at(15, 23), at(24, 28), at(0, 14)},
 		{at(30, 39), at(40, 44), at(45, 57)},
@@ -41,7 +41,7 @@ func TestKind(t *testing.T) {
 	for _, c := range []struct {
 		s    Span
 		want string
-	}{{Span{7, 42}, "direct"}, {Span{0, 42}, "mixed"}, {Span{0, 6}, "indirect"}, {Span{6, 7}, "none"}} {
+	}{{Span{Start: 7, End: 42}, "direct"}, {Span{Start: 0, End: 42}, "mixed"}, {Span{Start: 0, End: 6}, "indirect"}, {Span{Start: 6, End: 7}, "none"}} {
 		if got := Kind(text, []Span{c.s}); got != c.want {
 			t.Errorf("%q: %s, want %s", text[c.s.Start:c.s.End], got, c.want)
 		}

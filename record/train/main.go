@@ -4,7 +4,9 @@
 //
 // It reads record/corpus/*.report, leaves out the third that [corpus.HeldOut]
 // keeps for testing, adds the news of the GUM corpus if its folder is given,
-// and writes record/english.model. The same files give the same bytes.
+// and writes record/english.model, which finds attributions, and
+// record/meetings.model, which finds meetings and learns from our own reports
+// alone. The same files give the same bytes.
 package main
 
 import (
@@ -14,17 +16,19 @@ import (
 	"log"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strings"
 
 	"github.com/parley-desk/parley/record/attribute"
 	"github.com/parley-desk/parley/record/corpus"
+	"github.com/parley-desk/parley/record/meeting"
 )
 
 func main() {
 	log.SetFlags(0)
 	own := flag.String("corpus", "record/corpus", "folder of annotated .report files")
 	gum := flag.String("gum", "", "folder of GUM's JSONL files (gum-news.jsonl, …); optional")
-	out := flag.String("out", "record/english.model", "file to write")
+	out := flag.String("out", "record", "folder to write english.model and meetings.model into")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -33,11 +37,12 @@ func main() {
 	}
 }
 
-func train(ctx context.Context, own, gum, out string) error {
-	reports, err := corpus.LoadDir(own)
+func train(ctx context.Context, dir, gum, out string) error {
+	reports, err := corpus.LoadDir(dir)
 	if err != nil {
 		return err
 	}
+	var ours []*corpus.Report
 	var examples []attribute.Example
 	held := 0
 	for _, r := range reports {
@@ -45,9 +50,11 @@ func train(ctx context.Context, own, gum, out string) error {
 			held++
 			continue
 		}
+		ours = append(ours, r)
 		examples = append(examples, r.Example(true))
 	}
-	made := fmt.Sprintf("trained on %d of Parley's own annotated reports (Apache-2.0)", len(examples))
+	own := fmt.Sprintf("trained on %d of Parley's own annotated reports (Apache-2.0)", len(ours))
+	made := own
 	if gum != "" {
 		names, sets, err := corpus.LoadForeign(gum)
 		if err != nil {
@@ -69,10 +76,22 @@ func train(ctx context.Context, own, gum, out string) error {
 	if err != nil {
 		return err
 	}
-	packed := m.Encode()
-	if err := os.WriteFile(out, packed, 0o666); err != nil {
+	if err := write(filepath.Join(out, "english.model"), m.Encode(), made); err != nil {
 		return err
 	}
-	fmt.Printf("%s: %d bytes, %s; %d reports held out\n", out, len(packed), made, held)
-	return nil
+	lessons, err := corpus.Lessons(ctx, ours, m)
+	if err != nil {
+		return err
+	}
+	mm, err := meeting.Train(ctx, lessons, meeting.Options{Made: own})
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%d reports held out\n", held)
+	return write(filepath.Join(out, "meetings.model"), mm.Encode(), own)
+}
+
+func write(file string, packed []byte, made string) error {
+	fmt.Printf("%s: %d bytes, %s\n", file, len(packed), made)
+	return os.WriteFile(file, packed, 0o666)
 }
