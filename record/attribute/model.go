@@ -100,6 +100,8 @@ func find(v *view, cue kindScorer, link scorer) []Attribution {
 		}
 		if v.Tokens[g.at].Depth > 0 && v.ownMind(&g) {
 			k = argmax(scores[1:]) + 1
+		} else if v.Tokens[g.at].Depth > 0 && v.polite(&g) {
+			continue
 		}
 		if k == 0 {
 			t := &v.Tokens[g.at]

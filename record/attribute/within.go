@@ -15,6 +15,21 @@ func (v *view) nobodys(a Attribution) bool {
 	return a.Source.First >= a.Source.End || a.Source.End == a.Source.First+1 && anybody[v.Tokens[a.Source.First].Norm]
 }
 
+// polite tells whether the wish at a trigger is only to speak: “I want to be
+// clear”, “I would like to thank”.
+func (v *view) polite(g *trigger) bool {
+	if l := v.Tokens[g.at].Lemma; l != "want" && l != "like" || v.norm(g.first-1) != "i" && v.norm(g.first-1) != "we" || v.norm(g.at+1) != "to" {
+		return false
+	}
+	switch v.norm(g.at + 2) {
+	case "say", "thank", "stress", "add", "congratulate", "apologise", "apologize":
+		return true
+	case "be", "make":
+		return v.norm(g.at+3) == "clear" || v.norm(g.at+3) == "very" && v.norm(g.at+4) == "clear"
+	}
+	return false
+}
+
 var anybody = map[string]bool{"you": true, "one": true, "whoever": true, "anybody": true, "anyone": true}
 
 // ownMind tells whether a quoted speaker says what he himself wants or thinks:
@@ -35,6 +50,9 @@ func (v *view) ownMind(g *trigger) bool {
 		i--
 	}
 	if n := v.norm(i); i < g.sent.First || n != "i" && n != "we" {
+		return false
+	}
+	if v.polite(g) {
 		return false
 	}
 	switch v.norm(i - 1) {

@@ -20,6 +20,8 @@ func TestOwnMind(t *testing.T) {
 		{`"We sign what we want to sign," she said.`, ""},
 		{`"I think so," she said.`, ""},
 		{`"They want a map," she said.`, ""},
+		{`"I want to be clear about the map," she said.`, ""},
+		{`"We would like to thank the hosts," she said.`, ""},
 		{`She said that we want a map.`, ""},
 	} {
 		v := newView(token.Read(test.text))
