@@ -169,7 +169,7 @@ func (w *work) freeRelative(a attribute.Attribution) bool {
 	if a.Kind == "speech" || a.Source.First >= a.Source.End || a.Source.First == 0 {
 		return false
 	}
-	return w.Tokens[a.Source.First-1].Norm == "what" && a.Left.First >= a.Left.End
+	return w.Tokens[a.Source.First-1].Norm == "what" && (a.Left.First >= a.Left.End || a.Left.End == a.Source.First && a.Right.First >= a.Right.End)
 }
 
 // hedges are what speakers say of their own words.
