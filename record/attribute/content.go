@@ -92,6 +92,9 @@ func (v *view) lefts(g *trigger, c core) []token.Range {
 			}
 			continue
 		}
+		if v.Tokens[end-1].Tag == token.COMP { // said that | Vale wrote it
+			continue
+		}
 		n := len(out)
 		cand := func(i int) {
 			if r := v.shed(token.Range{First: i, End: end}); r.First < r.End && (len(out) == n || out[len(out)-1] != r) {
