@@ -59,7 +59,7 @@ func (f *finder) fill(t *account, r token.Range) {
 		}
 	}
 	switch l := f.Tokens[t.at].Lemma; {
-	case calls[l] || l == "call" || l == "ring" || l == "dial":
+	case calls[l] || rings[l]:
 		t.Format = parley.FormatPhone
 	case between[l] && f.wentBetween(r, t.at):
 		t.Format = parley.FormatShuttle

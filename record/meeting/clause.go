@@ -37,8 +37,9 @@ type telling struct {
 	turns  linear.Features // what tells of the mood
 }
 
-// clauses cuts a sentence: at a semicolon, and at a conjunction where a day is
-// named on either side of it, as in “met on Monday and will meet on Friday”.
+// clauses cuts a sentence: at a semicolon, before a call to somebody else, and at
+// a conjunction where a day is named on either side of it, as in “met on Monday
+// and will meet on Friday”.
 // Sentences of which no clause could tell of a meeting give none.
 func (f *finder) clauses(si int) []*clause {
 	if !f.Cast.Told(si) {
@@ -74,7 +75,7 @@ func (f *finder) clauses(si int) []*clause {
 // parts tells whether token i parts a sentence's clause that starts at first.
 func (f *finder) parts(s token.Range, first, i int) bool {
 	t := &f.Tokens[i]
-	if t.Norm == ";" {
+	if t.Norm == ";" || t.Norm == "and" && rings[f.Tokens[i+1].Lemma] && f.somebodyAt(s, i+2) { // met Holt | and rang Dure
 		return true
 	}
 	if t.Tag != token.CONJ && t.Norm != "before" && t.Norm != "after" && t.Norm != "since" {

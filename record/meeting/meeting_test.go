@@ -114,6 +114,7 @@ func TestClauses(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		{"Kestria and Vale met on Monday and will meet again on Friday.", "Kestria and Vale met on Monday | and will meet again on Friday."},
 		{"Kestria and Vale met on Monday and said nothing.", "Kestria and Vale met on Monday and said nothing."},
+		{"Ana Dure met Per Holt and rang Solveig Hauge.", "Ana Dure met Per Holt | and rang Solveig Hauge."},
 		{"Kestria met Vale; Ana Dure was not there.", "Kestria met Vale | ; Ana Dure was not there."},
 	} {
 		f := newFinder(scene(test.text))

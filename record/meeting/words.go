@@ -17,6 +17,9 @@ var (
 	// calls are words of a conversation over a line.
 	calls = token.Set("phone telephone telephoned phoned video videoconference phone-call")
 
+	// rings are verbs of calling somebody up.
+	rings = token.Set("phone telephone ring call dial")
+
 	// between are the verbs for what a mediator does between two rooms.
 	between = token.Set("shuttle go run carry move walk relay ferry pass convey")
 
