@@ -127,7 +127,11 @@ func (f *finder) weigh(c, before *clause) {
 			if before != nil {
 				t.carryOver(before)
 			}
-			f.describe(c, &t)
+			if n := len(c.tells); m > held && c.tells[n-1].Date == t.Date { // the same in either mood
+				t.meets, t.turns = c.tells[n-1].meets, c.tells[n-1].turns
+			} else {
+				f.describe(c, &t)
+			}
 			c.tells = append(c.tells, t)
 		}
 	}
