@@ -137,7 +137,7 @@ func (f *finder) teller(at int) token.Range {
 // where the meeting hangs on a preposition (to build on Sunday's talks with
 // Vale), from the meeting on.
 func (f *finder) attendFrom(r token.Range, at int) int {
-	if f.Tokens[at].Tag != token.NOUN {
+	if f.Tokens[at].Tag != token.NOUN || f.overALine(r, at, at) { // she was on the telephone with Vale
 		return r.First
 	}
 	for i := at - 1; i >= r.First && i >= at-5; i-- {
