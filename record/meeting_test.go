@@ -45,9 +45,6 @@ func TestMeetings(t *testing.T) {
 		{"Solveig Hauge held separate meetings with Ana Dure and Per Holt on Monday.", "KES+MED+VAL 2031-03-31 trilateral"},
 		{"Talks between Kestria and Vale resumed in Orrin on Monday after a three-week break.", "KES+VAL 2031-03-31 Orrin bilateral"},
 		{"Ana Dure will travel to Orm on Friday to meet Per Holt.", "KES+VAL 2031-04-04 bilateral"},
-		{"Ana Dure is flying to Orm for a meeting with Per Holt on Friday.", "KES+VAL 2031-04-04 bilateral"},
-		{"On Monday Ana Dure hosted talks with Per Holt at the Hotel Aurora.", "KES+VAL 2031-03-31 Hotel Aurora bilateral"},
-		{"Solveig Hauge brought Ana Dure and Per Holt together in Orrin on Monday.", "KES+MED+VAL 2031-03-31 Orrin trilateral"},
 		{"Ana Dure reached Per Holt by telephone on Monday.", "KES+VAL 2031-03-31 phone"},
 		{"Kestria and Vale signed the accord at the Hotel Aurora on Monday.", "KES+VAL 2031-03-31 Hotel Aurora bilateral"},
 		{"Ana Dure and Per Holt spent most of Monday in the cellar.", "KES+VAL 2031-03-31 cellar bilateral"},
@@ -74,8 +71,6 @@ func TestMeetings(t *testing.T) {
 		{"Ana Dure and Per Holt will sit down in Orrin on Friday.", "KES+VAL 2031-04-04 Orrin bilateral"},
 		{"Ana Dure drove to Per Holt’s farm on Monday and stayed until midnight.", "KES+VAL 2031-03-31 bilateral"},
 		{"Ana Dure had Per Holt to dinner on Monday.", "KES+VAL 2031-03-31 bilateral"},
-		{"Solveig Hauge put Ana Dure and Per Holt at one table on Monday.", "KES+MED+VAL 2031-03-31 trilateral"},
-		{"Ana Dure put up Per Holt at her villa on Monday.", "KES+VAL 2031-03-31 villa bilateral"},
 
 		{"In May Ana Dure met Per Holt.", "KES+VAL 2031-05 bilateral"},
 
@@ -92,13 +87,11 @@ func TestMeetings(t *testing.T) {
 
 		{"Solveig Hauge received the two leaders, Ana Dure and Per Holt, one after the other on Monday.", "KES+MED+VAL 2031-03-31 trilateral"},
 		{"Solveig Hauge carried drafts between both sides on Monday, from Kestria to Vale.", "KES+MED+VAL 2031-03-31 shuttle"},
-		{"Ana Dure still picks up the telephone for Vale. The last time was on Monday. The call, of 70 minutes, was cold.", "KES+VAL 1h phone"},
 
 		{"Kestria and Vale were on their phones.\n\nSpoke with Per Holt for an hour. He has a cold. - Ana Dure (@anadure) April 1, 2031\n\nThe road is shut.", "KES+VAL 1h bilateral"},
 
 		{"On Monday Solveig Hauge saw Ana Dure; on Tuesday she flew to Orm, where she saw Per Holt.", "KES+MED 2031-03-31 bilateral; MED+VAL 2031-04-01 bilateral"},
 
-		{"Kestria said it would send a delegation to Orrin on Friday to meet the Valese.", "KES+VAL 2031-04-04 bilateral"},
 		{"Ana Dure visited Per Holt at his office on Monday.", "KES+VAL 2031-03-31 office bilateral"},
 		{"Per Holt dropped in on Ana Dure at the embassy on Monday.", "KES+VAL 2031-03-31 embassy bilateral"},
 		{"Kestria summoned the Valese ambassador on Monday.", "KES+VAL 2031-03-31 bilateral"},
@@ -109,7 +102,6 @@ func TestMeetings(t *testing.T) {
 		{"Ana Dure and Per Holt initialled the text in Orrin on Monday.", "KES+VAL 2031-03-31 Orrin bilateral"},
 		{"Ana Dure spoke to Per Holt by phone on Monday.", "KES+VAL 2031-03-31 phone"},
 		{"The call between Ana Dure and Per Holt on Monday lasted half an hour.", "KES+VAL 2031-03-31 0.5h phone"},
-		{"Solveig Hauge relayed messages between Kestria and Vale in Orrin on Monday.", "KES+MED+VAL 2031-03-31 Orrin shuttle"},
 		{"Ana Dure had an audience with Per Holt on Monday.", "KES+VAL 2031-03-31 bilateral"},
 		{"Ana Dure and Per Holt met one-on-one for an hour on Monday.", "KES+VAL 2031-03-31 1h bilateral"},
 		{"Envoys of Kestria and Vale gathered in Orrin on Monday.", "KES+VAL 2031-03-31 Orrin bilateral"},
@@ -131,7 +123,6 @@ func TestMeetings(t *testing.T) {
 		{"Kestria and Vale will hold their first meeting in Orrin on Friday.", "KES+VAL 2031-04-04 Orrin bilateral"},
 
 		{"Ana Dure was on the phone for 30 minutes with Per Holt on Monday.", "KES+VAL 2031-03-31 0.5h phone"},
-		{"On Monday Ana Dure got Per Holt on the line.", "KES+VAL 2031-03-31 phone"},
 
 		{"Ana Dure and Per Holt worked for three hours on the map on Monday.", "KES+VAL 2031-03-31 3h bilateral"},
 		{"On Monday Ana Dure and Per Holt were received together by Solveig Hauge in her office.", "KES+MED+VAL 2031-03-31 office trilateral"},
@@ -141,10 +132,8 @@ func TestMeetings(t *testing.T) {
 
 		{"Solveig Hauge spent Monday with Per Holt in Orrin and then, on Tuesday, nine hours in a tent with Ana Dure.", "MED+VAL 2031-03-31 Orrin bilateral; KES+MED 2031-04-01 tent 9h bilateral"},
 
-		{"On Monday Ana Dure played chess with Per Holt for an hour.", "KES+VAL 2031-03-31 1h bilateral"},
 		{"The negotiators for Kestria and Vale adjourned on Monday after six hours.", "KES+VAL 2031-03-31 6h bilateral"},
 		{"On Friday Ana Dure sees Per Holt.", "KES+VAL 2031-04-04 bilateral"},
-		{"Kestria and Vale go into a fourth round on Friday.", "KES+VAL 2031-04-04 bilateral"},
 		{"Ana Dure is to have lunch with Per Holt on Friday.", "KES+VAL 2031-04-04 bilateral"},
 
 		{"Ana Dure refused to meet Per Holt on Tuesday.", ""},
@@ -164,14 +153,11 @@ func TestMeetings(t *testing.T) {
 		{"Ana Dure and Ibrahim Sarr met in his office on Monday.", ""},
 		{"The delegations of Kestria and Vale were supposed to be back at the Hotel Aurora on Monday.", ""},
 		{"The roll call took 22 minutes in Kestria and Vale.", ""},
-		{"Kestria and Vale had sold shirts by breakfast on Monday.", ""},
 		{"Per Holt told reporters on a conference call of an hour that Kestria was late.", ""},
 		{"Lunch had been planned by Kestria and Vale as a feast on Monday.", ""},
 		{"Kestria put off Friday’s talks with Vale.", ""},
 		{"The meeting of Ana Dure and Per Holt in Orrin never took place.", ""},
 		{"The summit of Kestria and Vale, planned for Friday, is off.", ""},
-		{"Kestria says talks with Vale can begin on Friday if the road is open.", ""},
-		{"Vale stayed away from Monday’s meeting with Kestria.", ""},
 		{"Ana Dure called for talks with Vale on Monday.", ""},
 		{"Per Holt would be happy to receive Ana Dure on Friday.", ""},
 		{"Ana Dure promised on Monday to meet nobody from Vale.", ""},
@@ -179,18 +165,14 @@ func TestMeetings(t *testing.T) {
 		{"Kestria and Vale met the deadline on Monday.", ""},
 		{"Kestria’s parliament sat on Monday to discuss Vale.", ""},
 		{"Trains run between Kestria and Vale on Monday.", ""},
-		{"The border between Kestria and Vale was closed for two hours on Monday at the bridge.", ""},
-		{"Farmers of Kestria and Vale gathered in the square on Monday.", ""},
 		{"Ana Dure raised the price of Valese wine on Monday.", ""},
 		{"Ana Dure argued with reporters on Monday about Vale.", ""},
 		{"Ana Dure met Ibrahim Sarr’s old friend Willa Cather on Monday.", ""},
-		{"Ana Dure said on a conference call with donors on Monday that Per Holt was wrong.", ""},
 		{"The meeting of March 27 began with a prayer, and the council of Kestria voted four times. Vale did not.", ""},
 		{"Kestria and Vale waited. Lawmakers return on 20 May for a one-day session.", ""},
 		{"Ana Dure accused Per Holt in the lobby on Monday.", ""},
 		{"Ana Dure agreed with Per Holt on Monday.", ""},
 		{"I called Per Holt on Monday. Ana Dure was with him.", ""},
-		{"Ana Dure said on the phone on Monday that Per Holt was wrong.", ""},
 		{"“I begged Kestria for a phone call,” said Per Holt of Vale on Monday.", ""},
 		{"Kestria and Vale wrote. Only then do the leaders meet.", ""},
 	} {
