@@ -48,6 +48,15 @@ func Example() {
 	// Output: true false
 }
 
+func TestZeroTable(t *testing.T) {
+	var table linear.Table
+	out := []float32{1, 1}
+	table.Classes(linear.Features{1, 2}, out)
+	if table.Score(linear.Features{1, 2}) != 0 || out[0] != 0 || out[1] != 0 {
+		t.Fatal("a table without weights has an opinion")
+	}
+}
+
 // What was packed is what is unpacked.
 func TestPack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -1,7 +1,7 @@
 package linear
 
 // A Table is trained weights: a power of two of them, of 16 bits and a common
-// scale. The zero value is no table and must not be asked.
+// scale. The zero value scores everything 0.
 type Table struct {
 	w     []int16
 	scale float32
@@ -9,6 +9,9 @@ type Table struct {
 
 // Score is the sum of the features' weights.
 func (t *Table) Score(f Features) float32 {
+	if len(t.w) == 0 {
+		return 0
+	}
 	sum := int32(0)
 	mask := uint32(len(t.w) - 1)
 	for _, h := range f {
@@ -19,6 +22,9 @@ func (t *Table) Score(f Features) float32 {
 
 // Class is the score of features as they are seen with one class.
 func (t *Table) Class(f Features, class int) float32 {
+	if len(t.w) == 0 {
+		return 0
+	}
 	sum := int32(0)
 	mask := uint32(len(t.w) - 1)
 	for _, h := range f {

@@ -193,7 +193,7 @@ func (l learner) learn(p *pupil) {
 		if !p.toldOf(g, chosen, scores) {
 			p.teach(l, g, chosen)
 		}
-		p.dating(l, g, chosen)
+		p.teachMood(l, g, chosen)
 	}
 	l.Tick()
 }
@@ -226,9 +226,9 @@ func (p *pupil) toldOf(g int, chosen []*telling, scores []float32) bool {
 	})
 }
 
-// dating teaches the mood: where a clause told of a marked meeting without its
+// teachMood teaches the mood: where a clause told of a marked meeting without its
 // day, and tells the day under the other mood, that is the better one.
-func (p *pupil) dating(l learner, g int, chosen []*telling) {
+func (p *pupil) teachMood(l learner, g int, chosen []*telling) {
 	for _, m := range p.may[g] {
 		t, c := &p.clauses[m.clause].tells[m.tell], chosen[m.clause]
 		if c != nil && c.at == t.at && c.mood != t.mood && c.Date.IsZero() && !t.Date.IsZero() {
@@ -243,7 +243,7 @@ func (p *pupil) dating(l learner, g int, chosen []*telling) {
 func (p *pupil) teach(l learner, g int, chosen []*telling) {
 	var top *telling
 	var at int
-	var best float32
+	var high float32
 	for _, m := range p.may[g] {
 		t := &p.clauses[m.clause].tells[m.tell]
 		s := weigh(l, t)
@@ -253,8 +253,8 @@ func (p *pupil) teach(l learner, g int, chosen []*telling) {
 		if t.Date.Day > 0 && p.marked[g].When != "" {
 			s += dating
 		}
-		if top == nil || s > best {
-			top, best, at = t, s, m.clause
+		if top == nil || s > high {
+			top, high, at = t, s, m.clause
 		}
 	}
 	if top == nil {
