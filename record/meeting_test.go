@@ -3,6 +3,7 @@ package record
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -183,6 +184,30 @@ func TestMeetings(t *testing.T) {
 		var got []string
 		for _, m := range doc.Meetings {
 			got = append(got, inWords(m))
+		}
+		if g := strings.Join(got, "; "); g != test.want {
+			t.Errorf("%s\n  got  %q\n  want %q", test.text, g, test.want)
+		}
+	}
+}
+
+// Without a case whoever is named is a side of his own.
+func TestMeetingsOfStrangers(t *testing.T) {
+	reader := newTestReader(t, Options{})
+	for _, test := range []struct{ text, want string }{
+		{"Carla Mendez, who runs the union, will meet Tom Reed of the airline on Thursday.", "Carla Mendez+Tom Reed 2031-04-03"},
+		{"Carla Mendez sat down with Tom Reed for an hour on Tuesday.", "Carla Mendez+Tom Reed 2031-04-01"},
+		{"France and Germany will hold a second round of talks in Bonn on 9 May.", "France+Germany 2031-05-09"},
+		{"Carla Mendez called Tom Reed a liar on Tuesday, and he said so to the press.", ""},
+		{"Spain refused to meet Portugal on Tuesday, and that was in all of the papers.", ""},
+	} {
+		doc, err := reader.Read(context.Background(), Source{Text: test.text, Date: parley.MustDate("2031-04-02")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, m := range doc.Meetings {
+			got = append(got, strings.Join(slices.Sorted(slices.Values(m.Names)), "+")+" "+m.Date.String())
 		}
 		if g := strings.Join(got, "; "); g != test.want {
 			t.Errorf("%s\n  got  %q\n  want %q", test.text, g, test.want)

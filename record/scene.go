@@ -60,6 +60,9 @@ func (w *work) country(i int) meeting.Who {
 	if names := sameNames()[t.Norm]; names != nil {
 		return meeting.Who{Name: titleCase(names[0])}
 	}
+	if t.Is(token.Country) && t.Cap {
+		return meeting.Who{Name: w.Src[t.Start:t.End]}
+	}
 	return meeting.Who{}
 }
 

@@ -39,7 +39,7 @@ func (f *finder) portray(c *clause, a *account) portrait {
 		lemma: linear.Hash(t.Lemma), form: uint64(t.Tag)<<1 | linear.Bit(verb), sort: uint64(t.Class & nounClasses), related: kin[t.Lemma],
 		next: f.symIn(s, i+1), prev: f.symIn(s, i-1), depth: uint64(min(t.Depth, 2)), kind: f.kindAt(i),
 		subject: f.subject(s, i), with: f.with(s, i),
-		parties: uint64(min(len(a.Parties), 4))<<1 | linear.Bit(a.sides), people: uint64(min(len(a.People), 3)), format: formats[a.Format],
+		parties: uint64(min(f.sides(a), 4))<<1 | linear.Bit(a.sides), people: uint64(min(len(a.People), 3)), format: formats[a.Format],
 		when: f.relation(a), hours: linear.Bit(a.Hours > 0), where: linear.Bit(a.Site != "")<<1 | linear.Bit(a.Place != ""),
 		para: uint64(min(c.para, 3)), clause: uint64(min(c.index, 2)),
 	}
@@ -65,6 +65,15 @@ func (f *finder) portray(c *clause, a *account) portrait {
 		p.tense |= f.tense(s, follow) << 8
 	}
 	return p
+}
+
+// sides counts those on different sides: parties, or, where the case knows none,
+// whoever is named.
+func (f *finder) sides(a *account) int {
+	if len(f.Parties) == 0 {
+		return a.named()
+	}
+	return len(a.Parties)
 }
 
 // verbAt is a verb in features, with its form; 0 for none, which is -1.

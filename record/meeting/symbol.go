@@ -47,7 +47,7 @@ func (f *finder) symbol(i int) uint64 {
 		switch {
 		case m.Outlet:
 			return symOutlet
-		case m.one() && m.Party != "":
+		case m.one() && (m.Party != "" || len(f.Parties) == 0):
 			return symPerson
 		case m.one():
 			return symStranger

@@ -36,7 +36,7 @@ func (f *finder) phrase(s token.Range, j int) (what uint64, end int) {
 			return y, k + 1
 		case token.NOUN, token.NUM:
 			switch {
-			case next == token.NOUN || next == token.NAME:
+			case next == token.NOUN || next == token.NAME, k+1 < s.End && f.Possessive(k+1): // the airline’s chief executive
 			case y == symTitle, owner != symNone && y == symPersonNoun:
 				if owner != symNone {
 					return symPerson, k + 1
@@ -97,8 +97,12 @@ func (f *finder) subject(s token.Range, i int) uint64 {
 		switch y := f.sym[j]; {
 		case y == symPerson || y == symParty:
 			m, _ := f.named(j)
-			both = both || party != "" && m.Party != party
-			party, seen = m.Party, y
+			side := m.Party
+			if len(f.Parties) == 0 {
+				side = m.Name
+			}
+			both = both || party != "" && side != party
+			party, seen = side, y
 		case (y == symSides || y == symStranger || y == symOutlet || y == symOutsider || y == symBody) && seen == symNone:
 			return y
 		case t.Tag == token.PRON && seen == symNone && t.Depth == f.Tokens[i].Depth:

@@ -31,13 +31,14 @@ func (f *finder) otherwise(s token.Range, i int) bool {
 	}
 	prep, object, after := f.object(s, i)
 	thing := prep == symNone && (object == symThing || object == symDeed || object == symOutsider)
+	alone := f.subject(s, i) == symBody && f.with(s, i) == symNone
 	switch f.Tokens[i].Lemma {
 	case "meet":
-		return thing && !oneToOne[f.NormIn(s, i+1)] || f.NormIn(s, i+1) == "the" && f.NormIn(s, i+2) == "deadline" || f.subject(s, i) == symBody && f.with(s, i) == symNone
+		return thing && !oneToOne[f.NormIn(s, i+1)] || f.NormIn(s, i+1) == "the" && f.NormIn(s, i+2) == "deadline" || alone && object != symPerson && object != symParty
 	case "receive", "see", "host", "visit", "welcome":
 		return thing
 	case "sit":
-		return f.subject(s, i) == symBody && f.with(s, i) == symNone
+		return alone
 	case "call":
 		return prep == linear.Hash("for") || f.NormIn(s, i+1) == "off" || prep == symNone && (after == linear.Hash("a") || after == linear.Hash("an") || after == linear.Hash("the"))
 	}
