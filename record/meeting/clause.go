@@ -127,7 +127,7 @@ func (f *finder) weigh(c, before *clause) {
 			if before != nil {
 				t.carryOver(before)
 			}
-			if n := len(c.tells); m > held && c.tells[n-1].Date == t.Date { // the same in either mood
+			if n := len(c.tells); n > 0 && c.tells[n-1].at == i && c.tells[n-1].Date == t.Date { // the same in either mood
 				t.meets, t.turns = c.tells[n-1].meets, c.tells[n-1].turns
 			} else {
 				f.describe(c, &t)
@@ -135,6 +135,13 @@ func (f *finder) weigh(c, before *clause) {
 			c.tells = append(c.tells, t)
 		}
 	}
+}
+
+// tellsAlone tells whether a word tells of a meeting of which its clause says
+// neither when nor where nor how: they met, the talks.
+func (f *finder) tellsAlone(i int) bool {
+	t := &f.Tokens[i]
+	return plain[t.Lemma] || talks[t.Norm]
 }
 
 // candidate tells whether token i may tell of a meeting: a verb, or a noun for

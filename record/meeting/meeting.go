@@ -52,7 +52,9 @@ func (m *Model) Find(s *Scene) []Meeting {
 	for si := range s.Sentences {
 		for _, c := range f.clauses(si) {
 			t, score := best(&m.tell, c)
-			if t == nil || score < enough {
+			// What says neither when nor where must say in so many words that they met:
+			// else it would bring others into the meeting told of before.
+			if t == nil || score < enough || t.bare() && !f.tellsAlone(t.at) {
 				f.retell(all, c)
 				continue
 			}

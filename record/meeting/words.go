@@ -17,6 +17,9 @@ var (
 	// calls are words of a conversation over a line.
 	calls = token.Set("phone telephone telephoned phoned video videoconference phone-call")
 
+	// plain are verbs that mean a meeting by themselves.
+	plain = token.Set("meet confer huddle speak talk telephone phone ring negotiate receive sit dine lunch breakfast")
+
 	// rings are verbs of calling somebody up.
 	rings = token.Set("phone telephone ring call dial")
 
