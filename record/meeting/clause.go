@@ -100,7 +100,7 @@ func (f *finder) promising(c *clause) bool {
 	for i := c.First; i < c.End && !(somebody && word); i++ {
 		t := &f.Tokens[i]
 		somebody = somebody || f.starts[i] > 0 || t.Tag == token.PRON || t.Tag == token.POSS || sides[t.Norm] || t.Is(token.Title)
-		word = word || telltale[t.Lemma] || telltale[t.Norm]
+		word = word || kin[t.Lemma] > 0 || kin[t.Norm] > 0
 	}
 	return word && somebody || word && f.talksAlone(c)
 }
@@ -157,7 +157,7 @@ func (f *finder) candidate(c *clause, i int) bool {
 	case token.AUX:
 		return t.Lemma == "be" || t.Lemma == "have"
 	case token.NOUN:
-		return t.Is(token.ActNoun|token.EventNoun|token.CommunicationNoun) || telltale[t.Norm]
+		return t.Is(token.ActNoun|token.EventNoun|token.CommunicationNoun) || kin[t.Norm] > 0
 	case token.NAME:
 		return i == f.Sentences[c.sent].First || talks[t.Norm]
 	}

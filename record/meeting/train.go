@@ -247,7 +247,7 @@ func (p *pupil) teach(l learner, g int, chosen []*telling) {
 	for _, m := range p.may[g] {
 		t := &p.clauses[m.clause].tells[m.tell]
 		s := weigh(l, t)
-		if w := &p.Tokens[t.at]; telltale[w.Lemma] || telltale[w.Norm] {
+		if w := &p.Tokens[t.at]; kin[w.Lemma] > 0 || kin[w.Norm] > 0 {
 			s += likely
 		}
 		if t.Date.Day > 0 && p.marked[g].When != "" {
