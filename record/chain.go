@@ -56,17 +56,7 @@ func (w *work) chains() {
 
 // inside tells whether attribution f lies in the content of g.
 func (w *work) inside(f, g *found) bool {
-	at := f.first
-	if f.at < 0 || g.para != f.para {
-		return false
-	}
-	pos := w.Tokens[at].Start
-	for _, s := range g.content {
-		if pos >= s.Start && pos < s.End {
-			return true
-		}
-	}
-	return false
+	return f.at >= 0 && g.para == f.para && token.Within(g.content, w.Tokens[f.first].Start)
 }
 
 // citedBy is the outlet that cites f: in “Il Monte reported, citing a source,
@@ -300,7 +290,7 @@ func (w *work) saidOn(f *found) (parley.Date, bool) {
 	s, days := w.Sentences[w.Tokens[f.at].Sent], w.days()
 	for i := max(s.First, f.at-12); i < s.End && i < f.at+12; i++ {
 		t := &w.Tokens[i]
-		if !t.Is(token.Weekday|token.Month) && t.Norm != "today" && t.Norm != "yesterday" || w.inContent(f, t.Start) {
+		if !t.Is(token.Weekday|token.Month) && t.Norm != "today" && t.Norm != "yesterday" || token.Within(f.content, t.Start) {
 			continue
 		}
 		if d, ok := days.At(i, false); ok {
@@ -308,13 +298,4 @@ func (w *work) saidOn(f *found) (parley.Date, bool) {
 		}
 	}
 	return parley.Date{}, false
-}
-
-func (w *work) inContent(f *found, at int) bool {
-	for _, s := range f.content {
-		if at >= s.Start && at < s.End {
-			return true
-		}
-	}
-	return false
 }

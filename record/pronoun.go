@@ -135,19 +135,11 @@ var firstPerson = token.Set("i we me us my our ours myself")
 // for: two such could hold each other.
 func (w *work) ownVoice(f *found, at int) identity {
 	pos := w.Tokens[at].Start
-	holds := func(g *found) bool {
-		for _, s := range g.content {
-			if pos >= s.Start && pos < s.End {
-				return true
-			}
-		}
-		return false
-	}
 	// The attribution of the quotation may stand before it or after.
 	var id identity
 	for i := max(0, f.index-25); i < len(w.found) && i < f.index+25; i++ {
 		g := &w.found[i]
-		if g == f || g.post != nil || !holds(g) {
+		if g == f || g.post != nil || !token.Within(g.content, pos) {
 			continue
 		}
 		if g.who.known() {

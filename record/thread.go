@@ -71,10 +71,8 @@ func (w *work) home(i, index int) string {
 		if g.who.party == "" || g.at < 0 || g.para != w.Tokens[i].Para {
 			continue
 		}
-		for _, s := range g.content {
-			if pos >= s.Start && pos < s.End {
-				return g.who.party
-			}
+		if token.Within(g.content, pos) {
+			return g.who.party
 		}
 	}
 	return ""

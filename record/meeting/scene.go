@@ -50,14 +50,7 @@ type Said struct {
 }
 
 // holds tells whether a byte stands in the content.
-func (s *Said) holds(at int) bool {
-	for _, c := range s.Content {
-		if at >= c.Start && at < c.End {
-			return true
-		}
-	}
-	return false
-}
+func (s *Said) holds(at int) bool { return token.Within(s.Content, at) }
 
 // A Cast tells whom words mean that are no names.
 type Cast interface {
