@@ -38,16 +38,6 @@ func (r Reader) At(i int, ahead bool) (parley.Date, bool) {
 	return r.byWord(i)
 }
 
-// Named tells whether a day, or a month, is named between two tokens.
-func (r Reader) Named(first, end int) bool {
-	for i := first; i < end; i++ {
-		if d, ok := r.At(i, false); ok && d.Month > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // norm is the word at j if that stands in the sentence of token i.
 func (r Reader) norm(i, j int) string {
 	return r.NormIn(r.Sentences[r.Tokens[i].Sent], j)
