@@ -1,9 +1,9 @@
 package attribute
 
 import (
+	"cmp"
 	"context"
 	"math/rand/v2"
-	"slices"
 
 	"github.com/parley-desk/parley/record/linear"
 	"github.com/parley-desk/parley/record/token"
@@ -37,24 +37,12 @@ type Options struct {
 }
 
 func (o Options) withDefaults() Options {
-	if o.Language == "" {
-		o.Language = "en"
-	}
-	if o.Epochs == 0 {
-		o.Epochs = 10
-	}
-	if o.Runs == 0 {
-		o.Runs = 12
-	}
-	if o.Bits == 0 {
-		o.Bits = 19
-	}
-	if o.Drop == 0 {
-		o.Drop = 0.15
-	}
-	if o.Margin == 0 {
-		o.Margin = 150
-	}
+	o.Language = cmp.Or(o.Language, "en")
+	o.Epochs = cmp.Or(o.Epochs, 10)
+	o.Runs = cmp.Or(o.Runs, 12)
+	o.Bits = cmp.Or(o.Bits, 19)
+	o.Drop = cmp.Or(o.Drop, 0.15)
+	o.Margin = cmp.Or(o.Margin, 150)
 	return o
 }
 
@@ -84,21 +72,13 @@ func newLearner(bits int) *learner {
 
 // Score sums the weights of features in the corpus of l.domain.
 func (l *learner) Score(f linear.Features) float32 {
-	s := float32(0)
-	for _, h := range f {
-		s += l.tables[0].Weight(h) + l.tables[l.domain].Weight(h)
-	}
-	return s
+	return l.tables[0].Score(f) + l.tables[l.domain].Score(f)
 }
 
 // Classes does so for each class.
 func (l *learner) Classes(f linear.Features, out []float32) {
 	for k := range out {
-		out[k] = 0
-		for _, h := range f {
-			h = linear.InClass(h, k)
-			out[k] += l.tables[0].Weight(h) + l.tables[l.domain].Weight(h)
-		}
+		out[k] = l.tables[0].Class(f, k) + l.tables[l.domain].Class(f, k)
 	}
 }
 
@@ -157,7 +137,7 @@ func learnLinks(ctx context.Context, lessons []lesson, o Options, runs int) (lin
 	sum := make([]float32, 1<<o.Bits)
 	for run := range runs {
 		link := newLearner(o.Bits)
-		err := practise(ctx, lessons, o, run, func(l *lesson, _ *rand.Rand) {
+		err := linear.Practise(ctx, lessons, o.Epochs, run, func(l *lesson, _ *rand.Rand) {
 			link.domain, l.d.scorer = l.domain, link
 			for i := range l.goals {
 				if l.goals[i].link {
@@ -204,7 +184,7 @@ func learnCues(ctx context.Context, lessons []lesson, o Options) (linear.Table, 
 	sum := make([]float32, 1<<o.Bits)
 	for run := range o.Runs {
 		cue := newLearner(o.Bits)
-		err := practise(ctx, lessons, o, run, func(l *lesson, rng *rand.Rand) {
+		err := linear.Practise(ctx, lessons, o.Epochs, run, func(l *lesson, rng *rand.Rand) {
 			cue.domain = l.domain
 			for i := range l.goals {
 				cue.learnCue(l.d.view, &l.goals[i], o, rng)
@@ -216,22 +196,6 @@ func learnCues(ctx context.Context, lessons []lesson, o Options) (linear.Table, 
 		cue.addAverage(sum, o.domain())
 	}
 	return linear.Round(sum), nil
-}
-
-// practise goes over the lessons epoch by epoch, in orders of the run's own.
-func practise(ctx context.Context, lessons []lesson, o Options, run int, each func(*lesson, *rand.Rand)) error {
-	lessons = slices.Clone(lessons)
-	rng := rand.New(rand.NewPCG(1, uint64(run)))
-	for range o.Epochs {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		rng.Shuffle(len(lessons), func(i, j int) { lessons[i], lessons[j] = lessons[j], lessons[i] })
-		for i := range lessons {
-			each(&lessons[i], rng)
-		}
-	}
-	return nil
 }
 
 func (l *learner) learnCue(v *view, g *goal, o Options, rng *rand.Rand) {

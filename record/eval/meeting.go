@@ -13,12 +13,8 @@ import (
 // meetingCounts pairs the meetings that were found with those that are listed.
 func meetingCounts(w io.Writer, r *corpus.Report, d *record.Document, misses bool) score.Counts {
 	var found []score.Meeting
-	for _, m := range d.Meetings {
-		f := score.Meeting{Parties: m.Parties, Where: m.Place, Site: m.Site}
-		if !m.Date.IsZero() {
-			f.When = m.Date.String()
-		}
-		found = append(found, f)
+	for i := range d.Meetings {
+		found = append(found, d.Meetings[i].Measured())
 	}
 	mates := score.PairMeetings(r.Listed(), found)
 	right := 0

@@ -20,12 +20,6 @@ func Example() {
 		f.Add(2, a.legs)
 		return f
 	}
-	score := func(l *linear.Learner, f linear.Features) (sum float32) {
-		for _, h := range f {
-			sum += l.Weight(h)
-		}
-		return sum
-	}
 	l := linear.NewLearner(8)
 	for range 5 {
 		for _, a := range []animal{{2, 2, true}, {0, 4, false}, {0, 2, false}, {2, 6, true}} {
@@ -33,7 +27,7 @@ func Example() {
 			if a.flies {
 				by = 1
 			}
-			if by*score(l, f) <= 0 {
+			if by*l.Score(f) <= 0 {
 				for _, h := range f {
 					l.Update(h, by)
 				}

@@ -24,6 +24,7 @@ package meeting
 
 import (
 	"github.com/parley-desk/parley"
+	"github.com/parley-desk/parley/record/score"
 	"github.com/parley-desk/parley/record/token"
 )
 
@@ -41,6 +42,15 @@ type Meeting struct {
 	Trigger token.Span // the word that tells of it
 }
 
+// Measured is a meeting as it is compared with marked ones.
+func (m *Meeting) Measured() score.Meeting {
+	out := score.Meeting{Parties: m.Parties, Where: m.Place, Site: m.Site}
+	if !m.Date.IsZero() {
+		out.When = m.Date.String()
+	}
+	return out
+}
+
 // maxMeetings is the most meetings that one report is searched for. Each is
 // compared with those before it, so a machine's report must not have more.
 const maxMeetings = 200
@@ -51,10 +61,10 @@ func (m *Model) Find(s *Scene) []Meeting {
 	var all []*account
 	for si := range s.Sentences {
 		for _, c := range f.clauses(si) {
-			t, score := best(&m.tell, c)
+			t, sum := best(&m.tell, c)
 			// What says neither when nor where must say in so many words that they met:
 			// else it would bring others into the meeting told of before.
-			if t == nil || score < enough || t.bare() && !f.tellsAlone(t.at) {
+			if t == nil || sum < enough || t.bare() && !f.tellsAlone(t.at) {
 				f.retell(all, c)
 				continue
 			}

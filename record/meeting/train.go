@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"cmp"
 	"context"
 	"math/rand/v2"
 	"slices"
@@ -26,18 +27,10 @@ type Options struct {
 }
 
 func (o Options) withDefaults() Options {
-	if o.Language == "" {
-		o.Language = "en"
-	}
-	if o.Epochs == 0 {
-		o.Epochs = 10
-	}
-	if o.Runs == 0 {
-		o.Runs = 12
-	}
-	if o.Bits == 0 {
-		o.Bits = 18
-	}
+	o.Language = cmp.Or(o.Language, "en")
+	o.Epochs = cmp.Or(o.Epochs, 10)
+	o.Runs = cmp.Or(o.Runs, 12)
+	o.Bits = cmp.Or(o.Bits, 18)
 	return o
 }
 
@@ -64,16 +57,8 @@ func Train(ctx context.Context, lessons []Lesson, o Options) (*Model, error) {
 	sum := make([]float32, 1<<o.Bits)
 	for run := range o.Runs {
 		l := learner{linear.NewLearner(o.Bits)}
-		rng := rand.New(rand.NewPCG(1, uint64(run)))
-		order := slices.Clone(pupils)
-		for range o.Epochs {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-			for _, p := range order {
-				l.learn(p)
-			}
+		if err := linear.Practise(ctx, pupils, o.Epochs, run, func(p **pupil, _ *rand.Rand) { l.learn(*p) }); err != nil {
+			return nil, err
 		}
 		l.AddAverage(sum)
 	}
@@ -113,7 +98,7 @@ func newPupil(l Lesson) *pupil {
 
 // agrees tells whether what a clause says by itself may be of a marked meeting.
 func (p *pupil) agrees(g *score.Meeting, t *telling) bool {
-	m := measured(&t.Meeting)
+	m := t.Measured()
 	day := p.Written.String()
 	if len(g.When) == len(day) && p.Written.Day > 0 && g.When != day && (g.When > day) != t.ahead {
 		return false // held before the report, and told as still to come, or the other way round
@@ -127,35 +112,8 @@ func (p *pupil) agrees(g *score.Meeting, t *telling) bool {
 	return score.SamePlace(g, &m)
 }
 
-// measured is a meeting as it is compared with marked ones.
-func measured(m *Meeting) score.Meeting {
-	out := score.Meeting{Parties: m.Parties, Where: m.Place, Site: m.Site}
-	if !m.Date.IsZero() {
-		out.When = m.Date.String()
-	}
-	return out
-}
-
-// learner scores and moves weights.
+// learner learns from tellings.
 type learner struct{ *linear.Learner }
-
-// Class sums the weights of features under a mood.
-func (l learner) Class(f linear.Features, class int) float32 {
-	s := float32(0)
-	for _, h := range f {
-		s += l.Weight(linear.InClass(h, class))
-	}
-	return s
-}
-
-// Score sums the weights of features.
-func (l learner) Score(f linear.Features) float32 {
-	s := float32(0)
-	for _, h := range f {
-		s += l.Weight(h)
-	}
-	return s
-}
 
 func (l learner) move(t *telling, by float32) {
 	for _, h := range t.meets {
@@ -204,7 +162,7 @@ func (p *pupil) blame(l learner, all []*account, from [][]int, chosen []*telling
 	meetings, place := p.meetings(all)
 	found := make([]score.Meeting, len(meetings))
 	for j := range meetings {
-		found[j] = measured(&meetings[j])
+		found[j] = meetings[j].Measured()
 	}
 	for j, g := range score.PairMeetings(p.marked, found) {
 		if g >= 0 {
