@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/parley-desk/parley"
@@ -28,21 +29,36 @@ func (t *account) told() bool {
 	return !t.Date.IsZero() || t.Place != "" || t.Site != ""
 }
 
-// read gathers what a clause says of the meeting that token at tells of.
-func (f *finder) read(c *clause, at int, m mood) account {
-	t := account{at: at, para: c.para, ahead: m == ahead}
-	f.fill(&t, token.Range{First: max(c.First, at-longSentence/2), End: min(c.End, at+longSentence/2)})
+// read gathers what a clause says of the meeting that token at tells of, as held.
+func (f *finder) read(c *clause, at int) account {
+	t := account{at: at, para: c.para}
+	f.fill(&t, c.about(at))
 	t.Place, t.Site = c.place, c.site
 	t.Hours, t.AtLeast = c.hours, c.atLeast
-	if c.sent > 0 && c.index == 0 && f.looksBack(c.Range, at) {
-		if before := f.Sentences[c.sent-1]; before.End-before.First < longSentence {
-			f.fillFrom(&t, before)
-		}
+	if before, ok := f.lookedBackOn(c, at); ok {
+		f.fillFrom(&t, before)
 	}
+	t.Date = f.dateIn(c, &t)
 	return t
 }
 
-// fill reads who, when and how from the words in r.
+// about is the part of a clause that is read for the word at a token: all of it,
+// unless it is very long.
+func (c *clause) about(at int) token.Range {
+	return token.Range{First: max(c.First, at-longSentence/2), End: min(c.End, at+longSentence/2)}
+}
+
+// dateIn is the day that a clause gives an account's meeting, or, where it only
+// looks back on the sentence before, that sentence does.
+func (f *finder) dateIn(c *clause, t *account) parley.Date {
+	d := f.date(t.at, t.ahead, c.about(t.at))
+	if before, ok := f.lookedBackOn(c, t.at); ok && d.IsZero() {
+		return f.date(before.First, t.ahead, before)
+	}
+	return d
+}
+
+// fill reads who and how from the words in r.
 func (f *finder) fill(t *account, r token.Range) {
 	before := f.NormIn(r, t.at-1)
 	t.same = before == "the" || before == "that"
@@ -67,7 +83,6 @@ func (f *finder) fill(t *account, r token.Range) {
 		t.Format = parley.FormatProximity
 	}
 	f.attendance(t, r)
-	t.Date = f.date(t, r)
 }
 
 // overALine tells whether the word at i says that people spoke from afar. Whom
@@ -86,31 +101,26 @@ func (f *finder) overALine(r token.Range, i, at int) bool {
 	return false
 }
 
-// looksBack tells whether a sentence only says of what the one before told that
-// it was a meeting: It was their first meeting since May.
-func (f *finder) looksBack(r token.Range, at int) bool {
-	k := f.Tokens[at].Sent
-	if at > r.First+9 || f.Tokens[f.Sentences[k-1].First].Para != f.Tokens[at].Para {
-		return false
+// lookedBackOn is the sentence before, where a clause only says of what that told
+// that it was a meeting: It was their first meeting since May.
+func (f *finder) lookedBackOn(c *clause, at int) (token.Range, bool) {
+	if c.sent == 0 || c.index > 0 || at > c.First+9 {
+		return token.Range{}, false
 	}
-	first := f.Tokens[r.First].Norm
-	return (first == "it" || first == "that" || first == "this") && (talks[f.Tokens[at].Norm] || f.verbal(at)) && f.near(at, "first", "second", "third", "fourth", "fifth", "last", "only")
+	before := f.Sentences[c.sent-1]
+	if f.Tokens[before.First].Para != c.para || before.End-before.First >= longSentence {
+		return token.Range{}, false
+	}
+	first := f.Tokens[c.First].Norm
+	return before, (first == "it" || first == "that" || first == "this") && (talks[f.Tokens[at].Norm] || f.verbal(at)) && f.near(at, "first", "second", "third", "fourth", "fifth", "last", "only")
 }
 
 // fillFrom takes what t leaves open from the sentence before.
 func (f *finder) fillFrom(t *account, before token.Range) {
-	o := account{at: before.First, ahead: t.ahead}
+	o := account{at: before.First}
 	f.fill(&o, before)
-	o.Place, o.Site = f.whereabouts(before)
-	if t.Date.IsZero() {
-		t.Date = o.Date
-	}
-	if t.Place == "" {
-		t.Place = o.Place
-	}
-	if t.Site == "" {
-		t.Site = o.Site
-	}
+	place, site := f.whereabouts(before)
+	t.Place, t.Site = cmp.Or(t.Place, place), cmp.Or(t.Site, site)
 	if t.named() < 2 {
 		t.Parties, t.People, t.Names, t.sides = o.Parties, o.People, o.Names, t.sides || o.sides
 	}

@@ -5,15 +5,6 @@ import (
 	"github.com/parley-desk/parley/record/token"
 )
 
-// mood is how a clause puts an encounter.
-type mood int
-
-const (
-	held  mood = iota
-	ahead      // set for a day to come
-	moods
-)
-
 // A clause is a part of a sentence that tells of one meeting at most, with what
 // it says of where and how long, whatever it tells of.
 type clause struct {
@@ -24,14 +15,13 @@ type clause struct {
 	site       string
 	hours      float64
 	atLeast    bool
-	dated      bool
 	tells      []telling
 }
 
-// A telling is a word that may tell of the clause's meeting, under a mood.
+// A telling is a word that may tell of the clause's meeting, as held or as set
+// for a day to come.
 type telling struct {
 	account
-	mood   mood
 	unreal bool            // the words about it deny a meeting
 	meets  linear.Features // what tells of a meeting, in whatever mood
 	turns  linear.Features // what tells of the mood
@@ -39,8 +29,7 @@ type telling struct {
 
 // clauses cuts a sentence: at a semicolon, before a call to somebody else, and at
 // a conjunction where a day is named on either side of it, as in “met on Monday
-// and will meet on Friday”.
-// Sentences of which no clause could tell of a meeting give none.
+// and will meet on Friday”. One that is not the report's own gives none.
 func (f *finder) clauses(si int) []*clause {
 	if !f.Cast.Told(si) {
 		return nil
@@ -52,7 +41,6 @@ func (f *finder) clauses(si int) []*clause {
 		c := &clause{Range: token.Range{First: first, End: end}, sent: si, para: f.Tokens[s.First].Para, index: len(out)}
 		c.place, c.site = f.whereabouts(c.Range)
 		c.hours, c.atLeast = f.hoursIn(c.Range)
-		c.dated = f.dayIn(c.First, c.End)
 		out = append(out, c)
 		first = end
 	}
@@ -96,13 +84,13 @@ func (f *finder) verbIn(first, end int) bool {
 // promising tells whether a clause speaks of somebody, and of a meeting's word,
 // day, house or length: others are not weighed, for speed.
 func (f *finder) promising(c *clause) bool {
-	somebody, word := c.index > 0, c.dated || c.hours > 0 || c.site != "" // who met on Monday | and will meet again
+	somebody, word := c.index > 0, f.dayIn(c.First, c.End) || c.hours > 0 || c.site != "" // who met on Monday | and will meet again
 	for i := c.First; i < c.End && !(somebody && word); i++ {
 		t := &f.Tokens[i]
 		somebody = somebody || f.starts[i] > 0 || t.Tag == token.PRON || t.Tag == token.POSS || sides[t.Norm] || t.Is(token.Title)
 		word = word || kin[t.Lemma] > 0 || kin[t.Norm] > 0
 	}
-	return word && somebody || word && f.talksAlone(c)
+	return word && (somebody || f.talksAlone(c))
 }
 
 // talksAlone tells whether talks are told of as nobody's: Talks resume on Friday.
@@ -121,19 +109,17 @@ func (f *finder) weigh(c, before *clause) {
 		if !f.candidate(c, i) {
 			continue
 		}
-		unreal := f.unreal(c, i)
-		for m := range moods {
-			t := telling{account: f.read(c, i, m), mood: m, unreal: unreal}
-			if before != nil {
-				t.carryOver(before)
-			}
-			if n := len(c.tells); n > 0 && c.tells[n-1].at == i && c.tells[n-1].Date == t.Date { // the same in either mood
-				t.meets, t.turns = c.tells[n-1].meets, c.tells[n-1].turns
-			} else {
-				f.describe(c, &t)
-			}
-			c.tells = append(c.tells, t)
+		held := telling{account: f.read(c, i), unreal: f.unreal(c, i)}
+		if before != nil {
+			held.carryOver(before)
 		}
+		f.describe(c, &held)
+		set := held
+		set.ahead = true
+		if set.Date = f.dateIn(c, &set.account); set.Date != held.Date {
+			f.describe(c, &set)
+		}
+		c.tells = append(c.tells, held, set)
 	}
 }
 

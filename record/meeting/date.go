@@ -8,38 +8,38 @@ import (
 	"github.com/parley-desk/parley/record/token"
 )
 
-// date is the day that a clause s gives an encounter: the
-// one nearest to the word that tells of it, but not the day of somebody's words
-// (“said on Tuesday”) unless they came after it.
-func (f *finder) date(t *account, s token.Range) parley.Date {
+// date is the day that the words in s give the encounter that token at tells of:
+// the one nearest to it, but not the day of somebody's words (“said on Tuesday”)
+// unless they came after it.
+func (f *finder) date(at int, ahead bool, s token.Range) parley.Date {
 	var best parley.Date
 	near, named := 1000, s.First
 	for i := s.First; i < s.End; i++ {
-		d, ok := f.days.At(i, t.ahead)
+		d, ok := f.days.At(i, ahead)
 		if !ok {
-			d, ok = f.days.From(i, t.at)
+			d, ok = f.days.From(i, at)
 		}
-		if !ok || f.bounds(i, t.ahead) || f.sinceThen(i, t.at) {
+		if !ok || f.bounds(i, ahead) || f.sinceThen(i, at) {
 			continue
 		}
-		far := max(i-t.at, t.at-i)
+		far := max(i-at, at-i)
 		if d.Day == 0 {
 			far += 100 // a month gives way to a day
 		}
-		if f.Tokens[t.at].Tag != token.ING && f.saidThen(i, t.at) && !f.justThen(i, t.at) {
+		if f.Tokens[at].Tag != token.ING && f.saidThen(i, at) && !f.justThen(i, at) {
 			continue
 		}
 		if far < near {
 			best, near, named = d, far, i
 		}
 	}
-	if at := &f.Tokens[t.at]; best.IsZero() && at.Tag == token.ING && t.at > s.First && (f.Tokens[t.at-1].Norm == "are" || f.Tokens[t.at-1].Norm == "is") {
+	if best.IsZero() && f.Tokens[at].Tag == token.ING && at > s.First && (f.Tokens[at-1].Norm == "are" || f.Tokens[at-1].Norm == "is") {
 		return f.Written // the officers are meeting
 	}
-	if !t.ahead && best.Day > 0 && f.Written.Day > 0 && f.Written.First().Before(best.First()) {
+	if !ahead && best.Day > 0 && f.Written.Day > 0 && f.Written.First().Before(best.First()) {
 		return parley.Date{} // a day counted from another, which the text does not name
 	}
-	back := f.daysBack(t, s)
+	back := f.daysBack(at, s)
 	if back == 0 && f.smallHours(s, named) {
 		back = 1
 	}
@@ -51,8 +51,8 @@ func (f *finder) date(t *account, s token.Range) parley.Date {
 
 // daysBack is how many days before the day of its end an encounter began: one
 // after “a night of talks”, two after “three days of talks”.
-func (f *finder) daysBack(t *account, s token.Range) int {
-	for i := t.at - 1; i > s.First+1 && i > t.at-5; i-- {
+func (f *finder) daysBack(at int, s token.Range) int {
+	for i := at - 1; i > s.First+1 && i > at-5; i-- {
 		if f.Tokens[i].Norm != "of" {
 			continue
 		}
@@ -66,7 +66,7 @@ func (f *finder) daysBack(t *account, s token.Range) int {
 		for j := i - 2; j >= s.First && j > i-6; j-- {
 			switch f.Tokens[j].Norm {
 			case "after", "following", "concluded", "ended", "completed", "finished":
-				if f.begins(s, t.at) {
+				if f.begins(s, at) {
 					return 0
 				}
 				return n

@@ -101,7 +101,7 @@ func (f *finder) retell(all []*account, c *clause) {
 		return
 	}
 	for k := range c.tells {
-		if t := &c.tells[k]; t.same && t.mood == held && talks[f.Tokens[t.at].Norm] && (t.Date.IsZero() || t.Date == last.Date) {
+		if t := &c.tells[k]; t.same && !t.ahead && talks[f.Tokens[t.at].Norm] && (t.Date.IsZero() || t.Date == last.Date) {
 			last.Hours, last.AtLeast = c.hours, c.atLeast
 			return
 		}

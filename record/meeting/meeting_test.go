@@ -97,7 +97,7 @@ func TestAccount(t *testing.T) {
 		for si := range f.Sentences {
 			for _, c := range f.clauses(si) {
 				for _, t := range c.tells {
-					if t.at == at && t.mood == held {
+					if t.at == at && !t.ahead {
 						found = show(&t.Meeting)
 					}
 				}

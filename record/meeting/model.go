@@ -25,9 +25,12 @@ type scorer interface {
 	Class(f linear.Features, class int) float32
 }
 
+// mood is the class of what is set for a day to come, or was held.
+func (t *telling) mood() int { return int(linear.Bit(t.ahead)) }
+
 // weigh is how much speaks for a telling.
 func weigh(s scorer, t *telling) float32 {
-	return s.Score(t.meets) + s.Class(t.turns, int(t.mood))
+	return s.Score(t.meets) + s.Class(t.turns, t.mood())
 }
 
 // best is the telling of a clause that scores highest, nil where it has none or

@@ -120,7 +120,7 @@ func (l learner) move(t *telling, by float32) {
 		l.Update(h, by)
 	}
 	for _, h := range t.turns {
-		l.Update(linear.InClass(h, int(t.mood)), by)
+		l.Update(linear.InClass(h, t.mood()), by)
 	}
 }
 
@@ -189,7 +189,7 @@ func (p *pupil) toldOf(g int, chosen []*telling, scores []float32) bool {
 func (p *pupil) teachMood(l learner, g int, chosen []*telling) {
 	for _, m := range p.may[g] {
 		t, c := &p.clauses[m.clause].tells[m.tell], chosen[m.clause]
-		if c != nil && c.at == t.at && c.mood != t.mood && c.Date.IsZero() && !t.Date.IsZero() {
+		if c != nil && c.at == t.at && c.ahead != t.ahead && c.Date.IsZero() && !t.Date.IsZero() {
 			l.move(t, 1)
 			l.move(c, -1)
 		}
@@ -219,7 +219,7 @@ func (p *pupil) teach(l learner, g int, chosen []*telling) {
 		return
 	}
 	l.move(top, 1)
-	if c := chosen[at]; c != nil && c != top && c.mood != top.mood {
+	if c := chosen[at]; c != nil && c != top && c.ahead != top.ahead {
 		l.move(c, -1)
 	}
 }

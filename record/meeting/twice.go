@@ -20,7 +20,7 @@ func (f *finder) twice(c *clause, t *account) (first, second *account) {
 			f.attendance(a, token.Range{First: c.First, End: t.at})
 		}
 		f.attendance(a, half.Range)
-		a.Date = f.date(a, half.Range)
+		a.Date = f.date(a.at, a.ahead, half.Range)
 		a.Place, a.Site = f.whereabouts(half.Range)
 		a.Hours, a.AtLeast = f.hoursIn(half.Range)
 	}
