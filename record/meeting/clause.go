@@ -109,15 +109,16 @@ func (f *finder) weigh(c, before *clause) {
 		if !f.candidate(c, i) {
 			continue
 		}
-		held := telling{account: f.read(c, i), unreal: f.unreal(c, i)}
+		p := f.portray(c, i)
+		held := telling{account: f.read(c, i), unreal: f.unreal(c, i, &p)}
 		if before != nil {
 			held.carryOver(before)
 		}
-		f.describe(c, &held)
+		f.describe(c, &held, p)
 		set := held
 		set.ahead = true
 		if set.Date = f.dateIn(c, &set.account); set.Date != held.Date {
-			f.describe(c, &set)
+			f.describe(c, &set, p)
 		}
 		c.tells = append(c.tells, held, set)
 	}

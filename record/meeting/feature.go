@@ -127,8 +127,8 @@ func (p *portrait) turns() linear.Features {
 
 // describe gives a telling its features: its portrait's, and those of the words
 // about it, first the ones that turn it (if, not, every), then any.
-func (f *finder) describe(c *clause, t *telling) {
-	p := f.portray(c, &t.account)
+func (f *finder) describe(c *clause, t *telling, p portrait) {
+	f.note(&p, &t.account)
 	t.meets, t.turns = p.meets(), p.turns()
 	for j := max(c.First, t.at-12); j < min(c.End, t.at+12); j++ {
 		k, after := &f.Tokens[j], linear.Bit(j > t.at)

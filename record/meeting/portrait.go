@@ -10,14 +10,16 @@ import (
 // tell of it, each trait as one value.
 type portrait struct {
 	// the word
-	lemma, form uint64 // its part of speech, and whether it is a verb here
+	verb        bool   // as it is used here
+	lemma, form uint64 // form is its part of speech, and whether it is a verb here
 	sort        uint64 // sorts of noun and verb
 	related     uint64 // which of the words that are known to tell of meetings it is like
 	next, prev  uint64 // its neighbours
 	depth, kind uint64 // inside how many quotations, in what kind of attribution
 	// what governs it, and what it governs
 	subject, prep, object, after, with uint64
-	aux, governor, governed            uint64 // auxiliaries; the word before an infinitive, and its class
+	aux, governor                      uint64 // auxiliaries; the word before an infinitive
+	governs, governed                  uint64 // the class of that word; and with its part of speech
 	lead, leadClass                    uint64 // the verb that carries a noun
 	follow, hangs                      uint64 // the verb after a noun, the preposition before it
 	tense                              uint64
@@ -31,26 +33,24 @@ type portrait struct {
 const nounClasses = token.ActNoun | token.EventNoun | token.CommunicationNoun | token.CommunicationVerb | token.CognitionVerb |
 	token.CueVerb | token.TimeNoun | token.PersonNoun
 
-func (f *finder) portray(c *clause, a *account) portrait {
-	s, i := f.Sentences[c.sent], a.at
-	t := &f.Tokens[i]
+// portray notes the traits of the word at i.
+func (f *finder) portray(c *clause, i int) portrait {
+	s, t := f.Sentences[c.sent], &f.Tokens[i]
 	verb := f.verbal(i)
 	p := portrait{
-		lemma: linear.Hash(t.Lemma), form: uint64(t.Tag)<<1 | linear.Bit(verb), sort: uint64(t.Class & nounClasses), related: kin[t.Lemma],
+		verb: verb, lemma: linear.Hash(t.Lemma), form: uint64(t.Tag)<<1 | linear.Bit(verb), sort: uint64(t.Class & nounClasses), related: kin[t.Lemma],
 		next: f.symIn(s, i+1), prev: f.symIn(s, i-1), depth: uint64(min(t.Depth, 2)), kind: f.kindAt(i),
 		subject: f.subject(s, i), with: f.with(s, i),
-		parties: uint64(min(f.sides(a), 4))<<1 | linear.Bit(a.sides), people: uint64(min(len(a.People), 3)), format: formats[a.Format],
-		when: f.relation(a), hours: linear.Bit(a.Hours > 0), where: linear.Bit(a.Site != "")<<1 | linear.Bit(a.Place != ""),
 		para: uint64(min(c.para, 3)), clause: uint64(min(c.index, 2)),
 	}
 	if p.related == 0 {
 		p.related = kin[t.Norm]
 	}
-	p.told = p.when<<3 | p.hours<<2 | p.where
 	p.prep, p.object, p.after = f.object(s, i)
 	aux, governor, tag := f.governor(s, i)
 	p.aux, p.governor = aux, linear.Hash(governor)
-	p.governed = (governors[governor]+linear.Bit(governor != ""))<<6 | uint64(tag)
+	p.governs = governors[governor]
+	p.governed = (p.governs+linear.Bit(governor != ""))<<6 | uint64(tag)
 	if verb || t.Tag == token.AUX {
 		p.tense = f.tense(s, i)
 		return p
@@ -65,6 +65,13 @@ func (f *finder) portray(c *clause, a *account) portrait {
 		p.tense |= f.tense(s, follow) << 8
 	}
 	return p
+}
+
+// note adds the traits of an account.
+func (f *finder) note(p *portrait, a *account) {
+	p.parties, p.people, p.format = uint64(min(f.sides(a), 4))<<1|linear.Bit(a.sides), uint64(min(len(a.People), 3)), formats[a.Format]
+	p.when, p.hours, p.where = f.relation(a), linear.Bit(a.Hours > 0), linear.Bit(a.Site != "")<<1|linear.Bit(a.Place != "")
+	p.told = p.when<<3 | p.hours<<2 | p.where
 }
 
 // sides counts those on different sides: parties, or, where the case knows none,

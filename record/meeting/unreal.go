@@ -9,15 +9,13 @@ import (
 // no meeting took place or is set: it is denied, refused, called off, wished
 // for, made to hang on a condition, or a habit; or that the word tells of
 // something else. A clause whose best word is such a one tells of none.
-func (f *finder) unreal(c *clause, i int) bool {
+func (f *finder) unreal(c *clause, i int, p *portrait) bool {
 	s := f.Sentences[c.sent]
-	if f.habit(s, i) || f.otherwise(s, i) {
+	if f.habit(s, i) || p.verb && f.otherwise(s, i, p) {
 		return true
 	}
-	if f.verbal(i) || f.Tokens[i].Tag == token.AUX {
-		_, governor, _ := f.governor(s, i)
-		tense := f.tense(s, i)
-		return tense == negated || governors[governor] == unmet || (tense == would || tense == future) && f.hangs(s)
+	if p.verb || f.Tokens[i].Tag == token.AUX {
+		return p.tense == negated || p.governs == unmet || (p.tense == would || p.tense == future) && f.hangs(s)
 	}
 	return f.unheld(s, i)
 }
@@ -25,22 +23,18 @@ func (f *finder) unreal(c *clause, i int) bool {
 // otherwise tells whether a verb tells of something else: met the deadline, met
 // reporters, received Holt’s note, called him a liar, called for talks; or of
 // what one body did by itself: the cabinet met.
-func (f *finder) otherwise(s token.Range, i int) bool {
-	if !f.verbal(i) {
-		return false
-	}
-	prep, object, after := f.object(s, i)
-	thing := prep == symNone && (object == symThing || object == symDeed || object == symOutsider)
-	alone := f.subject(s, i) == symBody && f.with(s, i) == symNone
+func (f *finder) otherwise(s token.Range, i int, p *portrait) bool {
+	thing := p.prep == symNone && (p.object == symThing || p.object == symDeed || p.object == symOutsider)
+	alone := p.subject == symBody && p.with == symNone
 	switch f.Tokens[i].Lemma {
 	case "meet":
-		return thing && !oneToOne[f.NormIn(s, i+1)] || f.NormIn(s, i+1) == "the" && f.NormIn(s, i+2) == "deadline" || alone && object != symPerson && object != symParty
+		return thing && !oneToOne[f.NormIn(s, i+1)] || f.NormIn(s, i+1) == "the" && f.NormIn(s, i+2) == "deadline" || alone && p.object != symPerson && p.object != symParty
 	case "receive", "see", "host", "visit", "welcome":
 		return thing
 	case "sit":
 		return alone
 	case "call":
-		return prep == linear.Hash("for") || f.NormIn(s, i+1) == "off" || prep == symNone && (after == linear.Hash("a") || after == linear.Hash("an") || after == linear.Hash("the"))
+		return p.prep == linear.Hash("for") || f.NormIn(s, i+1) == "off" || p.prep == symNone && (p.after == linear.Hash("a") || p.after == linear.Hash("an") || p.after == linear.Hash("the"))
 	}
 	return false
 }
