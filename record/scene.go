@@ -10,7 +10,7 @@ import (
 
 // scene is the report as the finder of meetings needs to know it.
 func (w *work) scene() *meeting.Scene {
-	s := &meeting.Scene{Text: w.Text, Written: w.doc.Date, Home: w.dateline(), Cast: castOf{w}}
+	s := &meeting.Scene{Text: w.Text, Days: w.days(), Home: w.dateline(), Cast: castOf{w}}
 	for _, p := range w.known.parties {
 		s.Parties = append(s.Parties, meeting.Party{ID: p.ID, Name: p.Name})
 	}

@@ -15,9 +15,9 @@ func (f *finder) date(at int, ahead bool, s token.Range) parley.Date {
 	var best parley.Date
 	near, named := 1000, s.First
 	for i := s.First; i < s.End; i++ {
-		d, ok := f.days.At(i, ahead)
+		d, ok := f.Days.At(i, ahead)
 		if !ok {
-			d, ok = f.days.From(i, at)
+			d, ok = f.Days.From(i, at)
 		}
 		if !ok || f.bounds(i, ahead) || f.sinceThen(i, at) {
 			continue
@@ -34,9 +34,9 @@ func (f *finder) date(at int, ahead bool, s token.Range) parley.Date {
 		}
 	}
 	if best.IsZero() && f.Tokens[at].Tag == token.ING && at > s.First && (f.Tokens[at-1].Norm == "are" || f.Tokens[at-1].Norm == "is") {
-		return f.Written // the officers are meeting
+		return f.Days.Written // the officers are meeting
 	}
-	if !ahead && best.Day > 0 && f.Written.Day > 0 && f.Written.First().Before(best.First()) {
+	if !ahead && best.Day > 0 && f.Days.Written.Day > 0 && f.Days.Written.First().Before(best.First()) {
 		return parley.Date{} // a day counted from another, which the text does not name
 	}
 	back := f.daysBack(at, s)

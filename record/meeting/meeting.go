@@ -59,6 +59,7 @@ const maxMeetings = 200
 func (m *Model) Find(s *Scene) []Meeting {
 	f := newFinder(s)
 	var all []*account
+report:
 	for si := range s.Sentences {
 		for _, c := range f.clauses(si) {
 			t, sum := best(&m.tell, c)
@@ -69,8 +70,7 @@ func (m *Model) Find(s *Scene) []Meeting {
 				continue
 			}
 			if all, _ = f.tell(all, c, t); len(all) >= maxMeetings {
-				found, _ := f.meetings(all)
-				return found
+				break report
 			}
 		}
 	}

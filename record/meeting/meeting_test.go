@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/parley-desk/parley"
+	"github.com/parley-desk/parley/record/day"
 	"github.com/parley-desk/parley/record/score"
 	"github.com/parley-desk/parley/record/token"
 )
@@ -43,7 +44,7 @@ func (s stub) Pronoun(i int) Who {
 
 func scene(text string) *Scene {
 	t := token.Read(text)
-	s := &Scene{Text: t, Written: written, Home: "Trell", Parties: parties, Cast: stub{t}}
+	s := &Scene{Text: t, Days: day.Reader{Text: t, Written: written}, Home: "Trell", Parties: parties, Cast: stub{t}}
 	for i := 0; i < len(t.Tokens); i++ {
 		for _, n := range []int{2, 1} {
 			r := token.Range{First: i, End: min(i+n, len(t.Tokens))}

@@ -101,15 +101,15 @@ func (f *finder) relation(a *account) uint64 {
 		return 0
 	case d.Day == 0:
 		return 1
-	case f.Written.Day == 0:
+	case f.Days.Written.Day == 0:
 		return 2
-	case d == f.Written:
+	case d == f.Days.Written:
 		return 3
-	case d.First().Sub(f.Written.First()).Hours() > 120*24:
+	case d.First().Sub(f.Days.Written.First()).Hours() > 120*24:
 		return 7
-	case f.Written.First().Before(d.First()):
+	case f.Days.Written.First().Before(d.First()):
 		return 4
-	case f.Written.First().Sub(d.First()).Hours() > 8*24:
+	case f.Days.Written.First().Sub(d.First()).Hours() > 8*24:
 		return 5
 	}
 	return 6

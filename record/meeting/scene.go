@@ -11,11 +11,11 @@ import (
 // A Scene is a report as the finder of meetings needs to know it.
 type Scene struct {
 	*token.Text
-	Written  parley.Date // the report's date
-	Home     string      // the dateline's town
-	Parties  []Party     // of the case
-	Mentions []Mention   // who is named, in the order of the text
-	Said     []Said      // what is attributed, in the order of the text
+	Days     day.Reader // the days that it names, and its own
+	Home     string     // the dateline's town
+	Parties  []Party    // of the case
+	Mentions []Mention  // who is named, in the order of the text
+	Said     []Said     // what is attributed, in the order of the text
 	Cast     Cast
 }
 
@@ -63,7 +63,6 @@ type Cast interface {
 // finder is a scene with what is looked up in it again and again.
 type finder struct {
 	*Scene
-	days   day.Reader
 	starts []int32     // for each token: the mention that starts there, from 1
 	dated  []int32     // for each token: how many before it name a day
 	sym    []uint64    // for each token: what features call it
@@ -76,13 +75,9 @@ func newFinder(s *Scene) *finder {
 	for i, m := range s.Mentions {
 		f.starts[m.First] = int32(i + 1)
 	}
-	f.days = day.Reader{Text: s.Text, Written: s.Written, Paper: func(i int) bool {
-		m, ok := f.named(i)
-		return !ok || m.Outlet
-	}}
 	for i := range s.Tokens {
 		f.dated[i+1] = f.dated[i]
-		if d, ok := f.days.At(i, false); ok && d.Month > 0 {
+		if d, ok := f.Days.At(i, false); ok && d.Month > 0 {
 			f.dated[i+1]++
 		}
 	}

@@ -99,8 +99,8 @@ func newPupil(l Lesson) *pupil {
 // agrees tells whether what a clause says by itself may be of a marked meeting.
 func (p *pupil) agrees(g *score.Meeting, t *telling) bool {
 	m := t.Measured()
-	day := p.Written.String()
-	if len(g.When) == len(day) && p.Written.Day > 0 && g.When != day && (g.When > day) != t.ahead {
+	day := p.Days.Written.String()
+	if len(g.When) == len(day) && p.Days.Written.Day > 0 && g.When != day && (g.When > day) != t.ahead {
 		return false // held before the report, and told as still to come, or the other way round
 	}
 	switch {

@@ -97,7 +97,7 @@ func (f *finder) anotherDay(s token.Range, at int) int {
 // from another.
 func (f *finder) dayOrNextIn(first, end, at int) bool {
 	for i := first; i < end; i++ {
-		if _, ok := f.days.From(i, at); ok {
+		if _, ok := f.Days.From(i, at); ok {
 			return true
 		}
 	}
